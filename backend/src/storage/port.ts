@@ -1,0 +1,203 @@
+import type {
+  BodyWeight,
+  Exercise,
+  ImportReceipt,
+  LoggedExercise,
+  MuscleGroup,
+  ProfileChange,
+  Progress,
+  SettingsChange,
+  Stats,
+  User,
+  Workout,
+} from '@trainer/contract/types';
+
+/**
+ * Where everything durable lives, in the product's words. What must be atomic is one method, so that each adapter can
+ * do it in its own way. A promise that resolves says: this survives a power cut.
+ *
+ * For every method: what is not there is `undefined`; what is returned is a copy; ids are 24 lower-case hex digits made
+ * here; `localDate`, `today` and `on` are days of the member's own calendar, `YYYY-MM-DD`; an id that is no id is
+ * treated as one that is not there. Every sentence below is a case in `suite.ts`.
+ */
+export interface Store {
+  readonly users: Users;
+  readonly tokens: Tokens;
+  readonly weights: Weights;
+  readonly exercises: Exercises;
+  readonly workouts: Workouts;
+  /** Resolves when the storage answers; rejects when it can't. */
+  ping(): Promise<void>;
+  /** Finishes what was begun, then closes. Closing twice is fine. */
+  close(): Promise<void>;
+}
+
+declare const owned: unique symbol;
+/** A row of which it was checked that it belongs to the person who asks; only `ownedBy` makes one. */
+export type Owned<T> = T & { readonly [owned]: true };
+
+/** The row if it is this person's, else `undefined`, as if it were absent: ids must not leak. */
+export function ownedBy<T extends { user: string }>(userId: string, row: T | undefined): Owned<T> | undefined {
+  return row?.user === userId ? (row as Owned<T>) : undefined;
+}
+
+// --- people ---------------------------------------------------------------------------------------------------------
+
+/** A user as stored: what the product shows of them, and the hash of their password, which it never shows. */
+export type Account = User & { passwordHash: string };
+export type NewAccount = Pick<Account, 'username' | 'email' | 'role' | 'passwordHash'> & { timeZone: string };
+export type Taken = { taken: 'email' | 'username' };
+
+export interface UserChange {
+  username?: string | undefined;
+  profile?: ProfileChange | undefined;
+  settings?: SettingsChange | undefined;
+}
+
+export interface Users {
+  /** E-mail and username are unique without regard to case, also when two are added at once; where both are taken, `email` is named. */
+  add(account: NewAccount, at: Date): Promise<Account | Taken>;
+  byId(id: string): Promise<Account | undefined>;
+  /** Without regard to case. */
+  byEmail(email: string): Promise<Account | undefined>;
+  /**
+   * Changes what is given (an `undefined` counts as not given) and leaves the rest, atomically.
+   * A `profile.weight` is also noted as the weight of the day `on`; if a later day has a weight, that one stays `profile.weight`.
+   */
+  change(id: string, change: UserChange, at: Date, on: string): Promise<Account | Taken | undefined>;
+  /** Replaces the password's hash and ends every token of the account, in one step. → false where there is no such user. */
+  changePassword(id: string, passwordHash: string, at: Date): Promise<boolean>;
+}
+
+// --- tokens ---------------------------------------------------------------------------------------------------------
+
+export interface Token {
+  /** `jti` of the JWT */
+  id: string;
+  userId: string;
+  expiresAt: Date;
+}
+
+/** The tokens that hold. One that is not here, or has expired, is refused, whatever its signature says. */
+export interface Tokens {
+  add(token: Token): Promise<void>;
+  /** The token if it holds at `now`. */
+  holding(id: string, now: Date): Promise<Token | undefined>;
+  /** Ending one that is not there is fine. */
+  end(id: string): Promise<void>;
+  /** → the ids of those that were ended. */
+  endAllOf(userId: string): Promise<string[]>;
+  /** Forgets what expired before `now`. */
+  removeExpired(now: Date): Promise<void>;
+}
+
+// --- body weight ----------------------------------------------------------------------------------------------------
+
+export type StoredWeight = BodyWeight & { user: string };
+
+export interface Weights {
+  /** One a day: a second one for the same day takes the first one's place and keeps its id. The newest day's weight becomes `profile.weight`. */
+  put(userId: string, localDate: string, weight: number, at: Date): Promise<{ weight: BodyWeight; added: boolean }>;
+  /** Newest day first. */
+  of(userId: string): Promise<BodyWeight[]>;
+  byId(id: string): Promise<StoredWeight | undefined>;
+  /** `profile.weight` becomes that of the newest day left, or null. */
+  remove(weight: Owned<StoredWeight>): Promise<void>;
+}
+
+// --- exercises ------------------------------------------------------------------------------------------------------
+
+export interface Exercises {
+  /** Makes the built-in exercises these, by slug; ids are those given. Said twice, it changes nothing. → whether anything changed. */
+  seed(builtIn: readonly Exercise[]): Promise<boolean>;
+  /** In the order in which they were seeded. */
+  builtIn(): Promise<Exercise[]>;
+  builtInOf(group: MuscleGroup): Promise<Exercise[]>;
+  /** Own exercises of these people, by name. */
+  ownedBy(userIds: readonly string[]): Promise<Exercise[]>;
+  byId(id: string): Promise<Exercise | undefined>;
+}
+
+// --- workouts -------------------------------------------------------------------------------------------------------
+
+/** The best set of one exercise in one workout. Null where there is none that counts. */
+export interface Best {
+  /** What joins the same exercise across workouts: its id, or the folded name where it has none. */
+  key: string;
+  name: string;
+  slug: string | null;
+  /** kg of the heaviest set, and the most reps at it */
+  weight: number | null;
+  weightReps: number | null;
+  /** the most reps of one set */
+  reps: number | null;
+}
+
+/** What statistics keep of a workout, worked out by `coach`. `volume` kg × reps. */
+export interface Figures {
+  sets: number;
+  volume: number;
+  bests: Best[];
+}
+
+/** `figures` is about `exercises`; whoever changes one gives both. */
+export type NewWorkout = Omit<Workout, '_id' | 'user' | 'createdAt' | 'updatedAt'> & { figures: Figures };
+
+/** An exercise that an import brought along and the product does not know. */
+export type NewOwnExercise = Omit<Exercise, '_id' | 'slug' | 'owner' | 'createdAt' | 'gifUrl'>;
+
+/**
+ * `key` tells the same workout of the same file again. Exercises whose `exerciseId` is null and whose name, folded by
+ * `foldName`, is that of an own exercise (new or already there) get its id.
+ */
+export interface Import {
+  workouts: readonly (NewWorkout & { key: string })[];
+  exercises: readonly NewOwnExercise[];
+}
+
+/** Where a page ended: the next one begins after it. */
+export interface Place {
+  date: string;
+  id: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: Place | null;
+}
+
+export interface Workouts {
+  /**
+   * Stores a workout and keeps days, runs of days and weeks, totals and records up to date, all in one step.
+   * A `clientId` that this member used before stores nothing and returns the first one, however many arrive at once.
+   */
+  add(userId: string, workout: NewWorkout, at: Date, today: string): Promise<{ workout: Workout; added: boolean; progress: Progress }>;
+  /** Newest first; at the same instant the higher id first. `from` and `to` are local days, both included. */
+  page(userId: string, ask: { limit: number; after?: Place | undefined; from?: string | undefined; to?: string | undefined }): Promise<Page<Workout>>;
+  byId(id: string): Promise<Workout | undefined>;
+  /** Everything but `_id`, `user`, `clientId`, `source` and `createdAt` becomes what is given. undefined: it was removed meanwhile. */
+  change(workout: Owned<Workout>, to: NewWorkout, at: Date, today: string): Promise<{ workout: Workout; progress: Progress } | undefined>;
+  /** undefined: it was removed meanwhile. */
+  remove(workout: Owned<Workout>, today: string): Promise<{ progress: Progress } | undefined>;
+  /** The last 30 local days up to `today`, from rows kept with each change: a long history costs no more than a short one. */
+  progress(userId: string, today: string): Promise<Progress>;
+  stats(userId: string, today: string): Promise<Stats>;
+  /**
+   * Stores all of an import, or nothing. Workouts whose `key` this member imported before, or has in the same import
+   * already, are `known` and left as they are. importId is null where nothing was added.
+   */
+  import(userId: string, load: Import, at: Date, today: string): Promise<{ importId: string | null; added: number; known: number; progress: Progress }>;
+  /** Which of these keys are here already. */
+  knownKeys(userId: string, keys: readonly string[]): Promise<Set<string>>;
+  /** Takes a whole import back, with the own exercises that it made and nothing else uses. undefined: no such import of theirs. */
+  undoImport(userId: string, importId: string, today: string): Promise<{ progress: Progress } | undefined>;
+  /** All, oldest first, a few at a time; what is added meanwhile may or may not come. */
+  all(userId: string): AsyncIterable<Workout>;
+  /** Works the kept rows out anew from the workouts. The numbers stay the same; `version` grows. */
+  rebuild(userId: string): Promise<void>;
+}
+
+/** How names of exercises are compared: NFC, trimmed, spaces collapsed, without regard to case. */
+export const foldName = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+
+export type { Exercise, ImportReceipt, LoggedExercise, Progress, Stats, User, Workout };

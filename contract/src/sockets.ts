@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Id, Instant, LocalDate } from './values.ts';
+
+/** What the server tells. Nothing is ever changed through a socket: there is one way in, and that is HTTP. */
+export const serverEvents = {
+  /** The numbers of Progress, to the room `progress:{userId}`. Drop it when `version` is not newer than what is shown. */
+  progressUpdated: z.object({
+    userId: Id,
+    version: z.int(),
+    totalWorkouts: z.int(),
+    totalCalories: z.number(),
+    totalDuration: z.number(),
+    streak: z.int(),
+    /** The workout that was saved or changed; absent when one was deleted, or many came at once. */
+    workout: z
+      .object({ _id: Id, name: z.string(), date: Instant, localDate: LocalDate, totalDuration: z.number(), totalCalories: z.number() })
+      .optional(),
+  }),
+  /** The token of this socket has ended; the socket is closed right after. */
+  sessionRevoked: z.object({}),
+} as const;
+
+/** What a client may ask; each is acknowledged. */
+export const clientEvents = {
+  joinProgressRoom: Id,
+  leaveProgressRoom: Id,
+} as const;
+
+export const Acknowledgement = z.object({ success: z.boolean(), error: z.enum(['forbidden', 'invalid_values', 'unavailable']).optional() });
+
+export const progressRoom = (userId: string): string => `progress:${userId}`;
