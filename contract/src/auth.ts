@@ -45,7 +45,11 @@ export const User = z
   .meta({ id: 'User' });
 
 /** As a person typed it, less the spaces around it. Compared without regard to case. */
-export const Email = z.string().trim().max(254, 'At most 254 characters.').pipe(z.email('This is not an e-mail address.'));
+export const Email = z
+  .string()
+  .trim()
+  .max(254, 'At most 254 characters.')
+  .pipe(z.email('This is not an e-mail address.'));
 
 /** bcrypt reads no more than 72 bytes; more would be silently ignored, so it is refused. */
 export const NewPassword = z
@@ -64,7 +68,12 @@ function utf8Length(text: string): number {
   return bytes;
 }
 
-export const Username = z.string().trim().min(2, 'A name needs at least 2 characters.').max(40, 'At most 40 characters.').regex(/^[^\p{C}]*$/u, 'This holds a character that can’t be shown.');
+export const Username = z
+  .string()
+  .trim()
+  .min(2, 'A name needs at least 2 characters.')
+  .max(40, 'At most 40 characters.')
+  .regex(/^[^\p{C}]*$/u, 'This holds a character that can’t be shown.');
 
 const words = z.array(z.string().trim().min(1).max(120)).max(50);
 export const ProfileChange = z.strictObject({
@@ -95,7 +104,13 @@ const LoggedIn = z.object({ success: z.literal(true), token: z.string(), user: U
 export const signUp = route('signUp', {
   tag: 'Auth',
   who: 'anyone',
-  body: z.strictObject({ username: Username, email: Email, password: NewPassword, role: Role.default('member'), timeZone: TimeZone.optional() }),
+  body: z.strictObject({
+    username: Username,
+    email: Email,
+    password: NewPassword,
+    role: Role.default('member'),
+    timeZone: TimeZone.optional(),
+  }),
   answer: { 201: LoggedIn },
   errors: ['email_taken', 'username_taken', 'too_many_tries'],
   says: 'Makes an account and logs in. `timeZone` is where the person’s days begin and end; UTC until it is known.',
@@ -104,7 +119,10 @@ export const signUp = route('signUp', {
 export const logIn = route('logIn', {
   tag: 'Auth',
   who: 'anyone',
-  body: z.strictObject({ email: z.string().trim().min(1, 'Please type your e-mail.').max(254), password: z.string().min(1, 'Please type your password.').max(1000) }),
+  body: z.strictObject({
+    email: z.string().trim().min(1, 'Please type your e-mail.').max(254),
+    password: z.string().min(1, 'Please type your password.').max(1000),
+  }),
   answer: { 200: LoggedIn },
   errors: ['invalid_credentials', 'too_many_tries'],
   says: 'Logs in. An unknown e-mail and a wrong password are answered alike, in words and in time.',
@@ -124,12 +142,20 @@ export const logOutAll = route('logOutAll', {
   says: 'Ends every token of the account at once.',
 });
 
-export const me = route('me', { tag: 'Auth', who: 'person', answer: { 200: data(User) }, says: 'The person whose token this is.' });
+export const me = route('me', {
+  tag: 'Auth',
+  who: 'person',
+  answer: { 200: data(User) },
+  says: 'The person whose token this is.',
+});
 
 export const changePassword = route('changePassword', {
   tag: 'Auth',
   who: 'person',
-  body: z.strictObject({ currentPassword: z.string().min(1, 'Please type your password.').max(1000), newPassword: NewPassword }),
+  body: z.strictObject({
+    currentPassword: z.string().min(1, 'Please type your password.').max(1000),
+    newPassword: NewPassword,
+  }),
   answer: { 200: LoggedIn },
   errors: ['invalid_credentials', 'too_many_tries'],
   says: 'Changes the password, ends every other token, and answers with a new one.',

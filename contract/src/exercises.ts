@@ -3,7 +3,18 @@ import { data, route } from './route.ts';
 import { Id, Instant } from './values.ts';
 
 /** `other` holds what an import brought along and nobody has sorted yet. */
-export const MuscleGroup = z.enum(['chest', 'back', 'shoulders', 'biceps', 'triceps', 'legs', 'core', 'cardio', 'full-body', 'other']);
+export const MuscleGroup = z.enum([
+  'chest',
+  'back',
+  'shoulders',
+  'biceps',
+  'triceps',
+  'legs',
+  'core',
+  'cardio',
+  'full-body',
+  'other',
+]);
 export const Difficulty = z.enum(['beginner', 'intermediate', 'advanced']);
 
 const card = {

@@ -38,7 +38,13 @@ export const Stats = z
   .object({
     version: z.int(),
     /** `volume` kg × reps, `minutes`, `calories` kcal */
-    totals: z.object({ workouts: z.int(), sets: z.int(), volume: z.number(), minutes: z.number(), calories: z.number() }),
+    totals: z.object({
+      workouts: z.int(),
+      sets: z.int(),
+      volume: z.number(),
+      minutes: z.number(),
+      calories: z.number(),
+    }),
     /** `daily` and `longest` in days, `weekly` in weeks (Monday to Sunday) of at least two workouts. */
     streak: z.object({ daily: z.int(), longest: z.int(), weekly: z.int() }),
     /** 371 days up to today, oldest first, those without a workout too. */
@@ -69,7 +75,11 @@ export const stats = route('stats', {
 export const changeMe = route('changeMe', {
   tag: 'Members',
   who: 'person',
-  body: z.strictObject({ username: Username.optional(), profile: ProfileChange.optional(), settings: SettingsChange.optional() }),
+  body: z.strictObject({
+    username: Username.optional(),
+    profile: ProfileChange.optional(),
+    settings: SettingsChange.optional(),
+  }),
   answer: { 200: data(User) },
   errors: ['username_taken'],
   says: 'Changes what is given and leaves the rest.',

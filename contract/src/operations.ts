@@ -8,7 +8,10 @@ export const healthz = route('healthz', {
   says: 'The process is alive.',
 });
 
-const Readiness = z.object({ status: z.enum(['ok', 'unavailable']), dependencies: z.record(z.string(), z.enum(['ok', 'unavailable'])) });
+const Readiness = z.object({
+  status: z.enum(['ok', 'unavailable']),
+  dependencies: z.record(z.string(), z.enum(['ok', 'unavailable'])),
+});
 
 export const readyz = route('readyz', {
   tag: 'Operations',
@@ -32,4 +35,10 @@ export const openapi = route('openapi', {
   says: 'This document, OpenAPI 3.1.',
 });
 
-export const docs = route('docs', { tag: 'Operations', who: 'anyone', gives: 'html', answer: { 200: z.string() }, says: 'A page to read this document and try it.' });
+export const docs = route('docs', {
+  tag: 'Operations',
+  who: 'anyone',
+  gives: 'html',
+  answer: { 200: z.string() },
+  says: 'A page to read this document and try it.',
+});

@@ -13,7 +13,14 @@ export const serverEvents = {
     streak: z.int(),
     /** The workout that was saved or changed; absent when one was deleted, or many came at once. */
     workout: z
-      .object({ _id: Id, name: z.string(), date: Instant, localDate: LocalDate, totalDuration: z.number(), totalCalories: z.number() })
+      .object({
+        _id: Id,
+        name: z.string(),
+        date: Instant,
+        localDate: LocalDate,
+        totalDuration: z.number(),
+        totalCalories: z.number(),
+      })
       .optional(),
   }),
   /** The token of this socket has ended; the socket is closed right after. */
@@ -26,6 +33,9 @@ export const clientEvents = {
   leaveProgressRoom: Id,
 } as const;
 
-export const Acknowledgement = z.object({ success: z.boolean(), error: z.enum(['forbidden', 'invalid_values', 'unavailable']).optional() });
+export const Acknowledgement = z.object({
+  success: z.boolean(),
+  error: z.enum(['forbidden', 'invalid_values', 'unavailable']).optional(),
+});
 
 export const progressRoom = (userId: string): string => `progress:${userId}`;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** 24 hexadecimal digits, as MongoDB writes them, on every storage engine. */
-export const Id = z.string().regex(/^[0-9a-f]{24}$/, 'This is not an id.').meta({ id: 'Id' });
+export const Id = z
+  .string()
+  .regex(/^[0-9a-f]{24}$/, 'This is not an id.')
+  .meta({ id: 'Id' });
 
 /** Made by the client, so that the same thing sent twice is one thing. */
 export const ClientId = z.uuid('This has to be a UUID.').toLowerCase();
@@ -33,7 +36,10 @@ export const Note = z.string().trim().max(2000, 'At most 2,000 characters.');
 
 const between = (from: number, to: number, unit = '') => {
   const message = `This has to be from ${from.toLocaleString('en')} to ${to.toLocaleString('en')}${unit}.`;
-  return { number: z.number().min(from, message).max(to, message), whole: z.int('This has to be a whole number.').min(from, message).max(to, message) };
+  return {
+    number: z.number().min(from, message).max(to, message),
+    whole: z.int('This has to be a whole number.').min(from, message).max(to, message),
+  };
 };
 
 export const Minutes = between(0, 1440, ' minutes').number;
@@ -49,7 +55,12 @@ export const HeightCm = between(50, 260, ' cm').number;
 export const Age = between(13, 120, ' years').whole;
 
 /** How many of a list to send, as it stands in a query. */
-export const Limit = z.coerce.number<string>('This has to be a number.').int('This has to be a whole number.').min(1).max(100, 'At most 100.').default(20);
+export const Limit = z.coerce
+  .number<string>('This has to be a number.')
+  .int('This has to be a whole number.')
+  .min(1)
+  .max(100, 'At most 100.')
+  .default(20);
 
 /** IANA name, as `Asia/Kolkata`. */
 export const TimeZone = z.string().max(64).refine(isTimeZone, 'This is not a time zone that we know.');

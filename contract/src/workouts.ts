@@ -74,7 +74,10 @@ export const WorkoutInput = z.strictObject({
 });
 
 /** The whole workout anew. An imported one may hold more exercises than one that is logged. */
-export const WorkoutChange = z.strictObject({ ...workoutFields, exercises: workoutFields.exercises.max(1000, 'At most 1,000 exercises.') });
+export const WorkoutChange = z.strictObject({
+  ...workoutFields,
+  exercises: workoutFields.exercises.max(1000, 'At most 1,000 exercises.'),
+});
 
 /** `weight` kg of external load, `duration` and `restSeconds` seconds, `distance` m. */
 export const LoggedSet = z.object({
@@ -160,7 +163,12 @@ export const saveWorkout = route('saveWorkout', {
 export const workouts = route('workouts', {
   tag: 'Workouts',
   who: 'person',
-  query: z.strictObject({ limit: Limit, cursor: z.string().max(200).optional(), from: LocalDate.optional(), to: LocalDate.optional() }),
+  query: z.strictObject({
+    limit: Limit,
+    cursor: z.string().max(200).optional(),
+    from: LocalDate.optional(),
+    to: LocalDate.optional(),
+  }),
   answer: { 200: list(Workout) },
   says: 'The member’s workouts, newest first; `from` and `to` are local days, both included.',
 });
@@ -190,7 +198,10 @@ export const removeWorkout = route('removeWorkout', {
   says: 'Deletes a workout.',
 });
 
-const flag = z.enum(['true', 'false']).default('false').transform((text) => text === 'true');
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((text) => text === 'true');
 
 export const importWorkouts = route('importWorkouts', {
   tag: 'Workouts',

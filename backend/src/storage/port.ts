@@ -65,8 +65,8 @@ export interface Users {
    * A `profile.weight` is also noted as the weight of the day `on`; if a later day has a weight, that one stays `profile.weight`.
    */
   change(id: string, change: UserChange, at: Date, on: string): Promise<Account | Taken | undefined>;
-  /** Replaces the password's hash and ends every token of the account, in one step. → false where there is no such user. */
-  changePassword(id: string, passwordHash: string, at: Date): Promise<boolean>;
+  /** Replaces the password's hash and ends every token of the account, in one step. → the ids of those tokens; undefined where there is no such user. */
+  changePassword(id: string, passwordHash: string, at: Date): Promise<string[] | undefined>;
 }
 
 // --- tokens ---------------------------------------------------------------------------------------------------------
@@ -171,12 +171,25 @@ export interface Workouts {
    * Stores a workout and keeps days, runs of days and weeks, totals and records up to date, all in one step.
    * A `clientId` that this member used before stores nothing and returns the first one, however many arrive at once.
    */
-  add(userId: string, workout: NewWorkout, at: Date, today: string): Promise<{ workout: Workout; added: boolean; progress: Progress }>;
+  add(
+    userId: string,
+    workout: NewWorkout,
+    at: Date,
+    today: string,
+  ): Promise<{ workout: Workout; added: boolean; progress: Progress }>;
   /** Newest first; at the same instant the higher id first. `from` and `to` are local days, both included. */
-  page(userId: string, ask: { limit: number; after?: Place | undefined; from?: string | undefined; to?: string | undefined }): Promise<Page<Workout>>;
+  page(
+    userId: string,
+    ask: { limit: number; after?: Place | undefined; from?: string | undefined; to?: string | undefined },
+  ): Promise<Page<Workout>>;
   byId(id: string): Promise<Workout | undefined>;
   /** Everything but `_id`, `user`, `clientId`, `source` and `createdAt` becomes what is given. undefined: it was removed meanwhile. */
-  change(workout: Owned<Workout>, to: NewWorkout, at: Date, today: string): Promise<{ workout: Workout; progress: Progress } | undefined>;
+  change(
+    workout: Owned<Workout>,
+    to: NewWorkout,
+    at: Date,
+    today: string,
+  ): Promise<{ workout: Workout; progress: Progress } | undefined>;
   /** undefined: it was removed meanwhile. */
   remove(workout: Owned<Workout>, today: string): Promise<{ progress: Progress } | undefined>;
   /** The last 30 local days up to `today`, from rows kept with each change: a long history costs no more than a short one. */
@@ -186,7 +199,12 @@ export interface Workouts {
    * Stores all of an import, or nothing. Workouts whose `key` this member imported before, or has in the same import
    * already, are `known` and left as they are. importId is null where nothing was added.
    */
-  import(userId: string, load: Import, at: Date, today: string): Promise<{ importId: string | null; added: number; known: number; progress: Progress }>;
+  import(
+    userId: string,
+    load: Import,
+    at: Date,
+    today: string,
+  ): Promise<{ importId: string | null; added: number; known: number; progress: Progress }>;
   /** Which of these keys are here already. */
   knownKeys(userId: string, keys: readonly string[]): Promise<Set<string>>;
   /** Takes a whole import back, with the own exercises that it made and nothing else uses. undefined: no such import of theirs. */

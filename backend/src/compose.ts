@@ -1,0 +1,189 @@
+import { createServer } from 'node:http';
+import { builtInExercises, toExercise } from '@trainer/coach/exercises';
+import { Router } from 'express';
+import { memoryCache } from './cache/memory.ts';
+import type { Cache } from './cache/port.ts';
+import type { Config } from './config.ts';
+import { authRoutes } from './features/auth/routes.ts';
+import { authService } from './features/auth/service.ts';
+import { bcryptPasswords, type Passwords } from './features/auth/passwords.ts';
+import { exerciseRoutes } from './features/exercises/routes.ts';
+import { exerciseService } from './features/exercises/service.ts';
+import { memberRoutes } from './features/members/routes.ts';
+import { memberService } from './features/members/service.ts';
+import { operationRoutes } from './features/operations/routes.ts';
+import { changed } from './features/workouts/changed.ts';
+import { workoutRoutes } from './features/workouts/routes.ts';
+import { workoutService } from './features/workouts/service.ts';
+import { transferService } from './features/workouts/transfer.ts';
+import { app } from './http/app.ts';
+import { door } from './http/door.ts';
+import { DOCS_PAGE, docsFiles } from './http/docs.ts';
+import { identity } from './http/identity.ts';
+import { constantHeaders } from './http/headers.ts';
+import { memoryLimits, noLimits } from './http/limits.ts';
+import { measures } from './http/measures.ts';
+import { pages } from './http/pages.ts';
+import type { Log } from './log.ts';
+import { sockets } from './realtime/sockets.ts';
+import { jwtSecret } from './secret.ts';
+import { openSqlite } from './storage/sqlite/open.ts';
+import type { Store } from './storage/port.ts';
+
+/** What a test may put in the place of the real thing. */
+export interface Overrides {
+  store?: Store;
+  cache?: Cache;
+  clock?: () => Date;
+  passwords?: Passwords;
+  checkAnswers?: boolean;
+}
+
+export interface Running {
+  readonly port: number;
+  readonly store: Store;
+  /** Takes no new work, finishes what runs, closes in order. */
+  stop(): Promise<void>;
+}
+
+const EXPIRED_TOKENS_EVERY_MS = 3_600_000;
+/** How long running requests may take to finish once the server stops. */
+const PATIENCE_MS = 10_000;
+
+/** Joins the parts by hand and listens. The only file that knows which adapters there are. */
+export async function compose(config: Config, log: Log, over: Overrides = {}): Promise<Running> {
+  const clock = over.clock ?? (() => new Date());
+  const store = over.store ?? (await openSqlite({ file: `${config.dataDir}/trainer.db` }));
+  try {
+    return await composeAround(store, clock, config, log, over);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function composeAround(
+  store: Store,
+  clock: () => Date,
+  config: Config,
+  log: Log,
+  over: Overrides,
+): Promise<Running> {
+  const builtIn = builtInExercises.map(toExercise);
+  await store.exercises.seed(builtIn);
+
+  const tell = log.isLevelEnabled('debug')
+    ? (line: string) => {
+        log.debug(line);
+      }
+    : undefined;
+  const cache = over.cache ?? memoryCache({ tell });
+  const limits = config.rateLimits ? memoryLimits() : noLimits;
+  const figures = measures();
+  const who = identity({
+    tokens: store.tokens,
+    secret: config.jwtSecret ?? (await jwtSecret(config.dataDir)),
+    tokenSeconds: config.tokenSeconds,
+    clock,
+  });
+  let stopping = false;
+
+  const server = createServer();
+  const realtime = sockets({
+    server,
+    identity: who,
+    frontendUrl: config.frontendUrl,
+    log,
+    mayWatch: async (viewer, userId) =>
+      viewer.userId === userId || (await store.users.byId(userId))?.trainerId === viewer.userId,
+  });
+  figures.countSockets(realtime.open);
+
+  const tellChange = changed({ cache, realtime });
+  const workouts = workoutService({
+    store,
+    builtIn,
+    cache,
+    changed: tellChange,
+    clock,
+    saved: (workout) => {
+      figures.workoutSaved();
+      log.info(`Workout saved: ${workout._id}`);
+    },
+  });
+  const handled = [
+    ...authRoutes(authService({ store, identity: who, limits, passwords: over.passwords ?? bcryptPasswords(), clock })),
+    ...memberRoutes(memberService({ store, cache, clock })),
+    ...workoutRoutes(workouts, transferService({ store, changed: tellChange, clock })),
+    ...exerciseRoutes(exerciseService({ store, cache })),
+    ...operationRoutes({
+      dependencies: { storage: () => store.ping() },
+      measures: figures,
+      metricsToken: config.metricsToken,
+      stopping: () => stopping,
+      // Read by people, now and then: not worth their time at every start.
+      openapi: async () => (await import('./http/openapi.ts')).openapiDocument(config.publicUrl),
+      docsPage: () => Promise.resolve(DOCS_PAGE),
+    }),
+  ];
+  const router = app({
+    handled,
+    identity: who,
+    limits,
+    log,
+    trustProxy: config.trustProxy,
+    pages: Router().use(docsFiles()).use(pages()),
+    checkAnswers: over.checkAnswers ?? false,
+  });
+  const headers = await constantHeaders(config.publicUrl);
+  server.on(
+    'request',
+    door({
+      app: router,
+      handled,
+      identity: who,
+      limits,
+      headers,
+      frontendUrl: config.frontendUrl,
+      measures: figures,
+      log,
+    }),
+  );
+
+  const cleaning = setInterval(() => {
+    store.tokens.removeExpired(clock()).catch((error: unknown) => {
+      log.error({ err: error }, 'Expired tokens could not be removed');
+    });
+  }, EXPIRED_TOKENS_EVERY_MS);
+  cleaning.unref();
+
+  const port = await listen(server, config.port);
+  return {
+    port,
+    store,
+    async stop() {
+      if (stopping) return;
+      stopping = true;
+      clearInterval(cleaning);
+      const broken = setTimeout(() => {
+        server.closeAllConnections();
+      }, PATIENCE_MS);
+      // Closing the sockets closes the server that they came in by, once its running requests are answered.
+      await realtime.close();
+      clearTimeout(broken);
+      await cache.close();
+      await store.close();
+    },
+  };
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig, WrongSetting } from './config.ts';
+
+const secret = 'a secret of at least thirty-two bytes';
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 8000,
+      environment: 'development',
+      frontendUrl: 'http://localhost:5174',
+      publicUrl: 'http://localhost:8000',
+      jwtSecret: undefined,
+      tokenSeconds: 30 * 86_400,
+      logLevel: 'debug',
+      trustProxy: false,
+      rateLimits: true,
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', JWT_SECRET: '' })).toMatchObject({ port: 8000, jwtSecret: undefined });
+  });
+
+  it('logs less in production', () => {
+    expect(readConfig({ NODE_ENV: 'production', JWT_SECRET: secret }).logLevel).toBe('info');
+  });
+
+  it.each([
+    [{ PORT: 'eight' }, 'PORT is "eight". It takes a whole number from 0 to 65535.'],
+    [{ PORT: '70000' }, 'PORT is "70000". It takes a whole number from 0 to 65535.'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV is "prod". It takes one of development, production, test.'],
+    [
+      { FRONTEND_URL: 'localhost' },
+      'FRONTEND_URL is "localhost". It takes an address like https://trainer.example.org.',
+    ],
+    [
+      { PUBLIC_URL: 'https://a.example/path' },
+      'PUBLIC_URL is "https://a.example/path". It takes an address like https://trainer.example.org.',
+    ],
+    [{ JWT_EXPIRE: 'soon' }, 'JWT_EXPIRE is "soon". It takes a span like 30d, 12h or 15m.'],
+    [{ JWT_EXPIRE: '0d' }, 'JWT_EXPIRE is "0d". It takes a span like 30d, 12h or 15m.'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud". It takes one of trace, debug, info, warn, error, silent.'],
+    [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY is "yes". It takes a whole number from 0 to 10.'],
+    [{ RATE_LIMITS: 'never' }, 'RATE_LIMITS is "never". It takes one of on, off.'],
+    [{ NODE_ENV: 'production' }, 'JWT_SECRET is not set. In production it takes at least 32 bytes that only you know.'],
+    [{ NODE_ENV: 'production', JWT_SECRET: 'short' }, 'JWT_SECRET has 5 bytes. In production it takes at least 32.'],
+    [
+      { NODE_ENV: 'production', JWT_SECRET: secret, RATE_LIMITS: 'off' },
+      'RATE_LIMITS is "off". In production it takes only "on".',
+    ],
+    [
+      { MONGODB_URI: 'mongodb://h/db' },
+      'MONGODB_URI is set, but this version keeps everything in one SQLite file under DATA_DIR. Unset it to start.',
+    ],
+  ])('refuses %o in one line', (environment, line) => {
+    expect(() => readConfig(environment)).toThrow(new WrongSetting(line));
+  });
+});

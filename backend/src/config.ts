@@ -1,0 +1,111 @@
+import { join, resolve } from 'node:path';
+
+export interface Config {
+  readonly port: number;
+  readonly environment: 'development' | 'production' | 'test';
+  /** The one other origin that may call: the development server of the pages. */
+  readonly frontendUrl: string;
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** undefined: one is made and kept in `dataDir`. */
+  readonly jwtSecret: string | undefined;
+  readonly tokenSeconds: number;
+  readonly logLevel: LogLevel;
+  readonly metricsToken: string | undefined;
+  /** How many proxies stand in front, or false. */
+  readonly trustProxy: number | false;
+  readonly rateLimits: boolean;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A variable with a value that the product does not take; the start stops with this one line. */
+export class WrongSetting extends Error {
+  override readonly name = 'WrongSetting';
+}
+
+/**
+ * The environment as one frozen object.
+ * @throws WrongSetting that names the variable, what it got and what it takes
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const read = reader(environment);
+  const kind = read('NODE_ENV', 'development', oneOf(['development', 'production', 'test']));
+  const production = kind === 'production';
+  const port = read('PORT', '8000', wholeNumber(0, 65_535));
+
+  for (const name of ['MONGODB_URI', 'REDIS_HOST']) {
+    if (environment[name])
+      throw new WrongSetting(
+        `${name} is set, but this version keeps everything in one SQLite file under DATA_DIR. Unset it to start.`,
+      );
+  }
+  const jwtSecret = environment.JWT_SECRET || undefined;
+  if (production && !jwtSecret)
+    throw new WrongSetting('JWT_SECRET is not set. In production it takes at least 32 bytes that only you know.');
+  if (jwtSecret && production && Buffer.byteLength(jwtSecret) < 32) {
+    throw new WrongSetting(
+      `JWT_SECRET has ${String(Buffer.byteLength(jwtSecret))} bytes. In production it takes at least 32.`,
+    );
+  }
+  const rateLimits = read('RATE_LIMITS', 'on', oneOf(['on', 'off'])) === 'on';
+  if (production && !rateLimits) throw new WrongSetting('RATE_LIMITS is "off". In production it takes only "on".');
+
+  return Object.freeze({
+    port,
+    environment: kind,
+    frontendUrl: read('FRONTEND_URL', 'http://localhost:5174', origin),
+    publicUrl: read('PUBLIC_URL', `http://localhost:${String(port)}`, origin),
+    dataDir: resolve(read('DATA_DIR', join(process.cwd(), 'data'), anything)),
+    jwtSecret,
+    tokenSeconds: read('JWT_EXPIRE', '30d', span),
+    logLevel: read('LOG_LEVEL', production ? 'info' : 'debug', oneOf(LOG_LEVELS)),
+    metricsToken: environment.METRICS_TOKEN || undefined,
+    trustProxy: read('TRUST_PROXY', '0', wholeNumber(0, 10)) || false,
+    rateLimits,
+  });
+}
+
+/** A value read from text, or the words for what would be taken. */
+type Parse<T> = (text: string) => { value: T } | { takes: string };
+
+function reader(environment: Readonly<Record<string, string | undefined>>) {
+  return <T>(name: string, byDefault: string, parse: Parse<T>): T => {
+    const text = environment[name]?.trim() || byDefault;
+    const read = parse(text);
+    if ('takes' in read) throw new WrongSetting(`${name} is "${text}". It takes ${read.takes}.`);
+    return read.value;
+  };
+}
+
+const anything: Parse<string> = (text) => ({ value: text });
+
+const oneOf =
+  <const T extends string>(choices: readonly T[]): Parse<T> =>
+  (text) => {
+    const value = choices.find((choice) => choice === text);
+    return value ? { value } : { takes: `one of ${choices.join(', ')}` };
+  };
+
+const wholeNumber =
+  (from: number, to: number): Parse<number> =>
+  (text) => {
+    const value = Number(text);
+    return Number.isInteger(value) && value >= from && value <= to
+      ? { value }
+      : { takes: `a whole number from ${String(from)} to ${String(to)}` };
+  };
+
+const origin: Parse<string> = (text) => {
+  const parsed = URL.canParse(text) ? new URL(text) : undefined;
+  const plain = parsed && /^https?:$/.test(parsed.protocol) && parsed.pathname === '/' && !parsed.search;
+  return plain ? { value: parsed.origin } : { takes: 'an address like https://trainer.example.org' };
+};
+
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 };
+const span: Parse<number> = (text) => {
+  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  const seconds = Number(count) * SECONDS[unit as keyof typeof SECONDS];
+  return seconds > 0 ? { value: seconds } : { takes: 'a span like 30d, 12h or 15m' };
+};

@@ -1,0 +1,26 @@
+import * as calls from '@trainer/contract/auth';
+import { gone, handle, type Handled, ok } from '../../http/handle.ts';
+import { found } from '../../http/refusal.ts';
+import type { AuthService } from './service.ts';
+
+export const authRoutes = (auth: AuthService): Handled[] => [
+  handle(calls.signUp, async ({ body, address }) => loggedIn(201, await auth.signUp(body, address))),
+  handle(calls.logIn, async ({ body, address }) => loggedIn(200, await auth.logIn(body, address))),
+  handle(calls.logOut, async ({ member }) => {
+    await auth.logOut(member);
+    return gone;
+  }),
+  handle(calls.logOutAll, async ({ member }) => {
+    await auth.logOutAll(member);
+    return gone;
+  }),
+  handle(calls.me, async ({ member }) => ok(found(await auth.me(member)))),
+  handle(calls.changePassword, async ({ member, body, address }) =>
+    loggedIn(200, await auth.changePassword(member, body, address)),
+  ),
+];
+
+const loggedIn = <S extends 200 | 201, T extends object>(status: S, who: T) => ({
+  status,
+  body: { success: true as const, ...who },
+});

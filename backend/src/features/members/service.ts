@@ -1,0 +1,66 @@
+import { localDateOf, startOfDay, addDays } from '@trainer/coach/days';
+import type { changeMe } from '@trainer/contract/members';
+import type { BodyWeight, User } from '@trainer/contract/types';
+import type { z } from 'zod';
+import { type Cache, type Cached, entries, type Loaded } from '../../cache/port.ts';
+import { publicUser } from '../../http/public-user.ts';
+import { found, Refusal } from '../../http/refusal.ts';
+import { type Account, ownedBy, type Store } from '../../storage/port.ts';
+
+interface Deps {
+  store: Pick<Store, 'users' | 'weights' | 'workouts'>;
+  cache: Cache;
+  clock: () => Date;
+}
+
+export interface MemberService {
+  /** Progress as JSON text. */
+  progress(userId: string): Promise<Cached>;
+  /** Stats as JSON text. */
+  stats(userId: string): Promise<Cached>;
+  change(userId: string, change: z.output<typeof changeMe.body>): Promise<User>;
+  weights(userId: string): Promise<BodyWeight[]>;
+  addWeight(
+    userId: string,
+    weight: { localDate: string; weight: number },
+  ): Promise<{ weight: BodyWeight; added: boolean }>;
+  removeWeight(userId: string, weightId: string): Promise<void>;
+}
+
+export function memberService({ store, cache, clock }: Deps): MemberService {
+  return {
+    progress: (userId) =>
+      cache.cached(entries.progress(userId), () => loadUntilMidnight(userId, store.workouts.progress)),
+    stats: (userId) => cache.cached(entries.stats(userId), () => loadUntilMidnight(userId, store.workouts.stats)),
+
+    async change(userId, change) {
+      const before = found(await store.users.byId(userId));
+      const zone = change.settings?.timeZone ?? before.settings.timeZone;
+      const after = found(await store.users.change(userId, change, clock(), localDateOf(clock(), zone)));
+      if ('taken' in after)
+        throw new Refusal('username_taken', { fields: [{ path: 'username', message: 'This name is taken.' }] });
+      if (after.settings.timeZone !== before.settings.timeZone)
+        await cache.invalidate([entries.progress(userId), entries.stats(userId)]);
+      return publicUser(after);
+    },
+
+    weights: (userId) => store.weights.of(userId),
+    addWeight: (userId, { localDate, weight }) => store.weights.put(userId, localDate, weight, clock()),
+    async removeWeight(userId, weightId) {
+      await store.weights.remove(found(ownedBy(userId, await store.weights.byId(weightId))));
+    },
+  };
+
+  /** What counts up to today is only true until the member’s midnight. */
+  async function loadUntilMidnight(
+    userId: string,
+    load: (userId: string, today: string) => Promise<unknown>,
+  ): Promise<Loaded> {
+    const account: Account = found(await store.users.byId(userId));
+    const now = clock();
+    const today = localDateOf(now, account.settings.timeZone);
+    const midnight = startOfDay(addDays(today, 1), account.settings.timeZone);
+    const value = JSON.stringify(await load(userId, today));
+    return { value, freshForSeconds: (midnight.getTime() - now.getTime()) / 1000 };
+  }
+}

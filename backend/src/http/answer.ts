@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Answers, Route } from '@trainer/contract/route';
+import type { Log } from '../log.ts';
+import type { Answer } from './handle.ts';
+import { Refusal } from './refusal.ts';
+
+const TYPES = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  text: 'text/plain; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+};
+
+/** Writes a handler's answer. */
+export async function sendAnswer(response: ServerResponse, route: Route, answer: Answer<Answers>): Promise<void> {
+  if ('stream' in answer) {
+    response.writeHead(answer.status, {
+      'Content-Type': TYPES[route.gives],
+      'Content-Disposition': `attachment; filename="${answer.fileName}"`,
+    });
+    await pipeline(Readable.from(answer.stream), response);
+    return;
+  }
+  if ('text' in answer) send(response, answer.status, TYPES[route.gives], answer.text);
+  else if ('body' in answer) send(response, answer.status, TYPES.json, JSON.stringify(answer.body));
+  else response.writeHead(answer.status).end();
+}
+
+/** The only place where an error becomes an answer. What is no Refusal is a defect: logged whole, told as little as possible. */
+export function sendError(request: IncomingMessage, response: ServerResponse, error: unknown, log: Log): void {
+  const refusal = refusalOf(error);
+  const requestId = response.getHeader('X-Request-Id');
+  if (!refusal) log.error({ err: error, requestId }, 'A request failed');
+  if (response.headersSent) {
+    // Half an answer must not look like a whole one.
+    response.destroy();
+    return;
+  }
+  const told = refusal ?? new Refusal('internal');
+  if (told.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(told.retryAfterSeconds));
+  if (told.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  // The rest of a body that was not read would be taken for the next request.
+  if (!request.complete) response.setHeader('Connection', 'close');
+  send(response, told.status, TYPES.json, JSON.stringify(told.body));
+}
+
+function send(response: ServerResponse, status: number, type: string, text: string): void {
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) }).end(text);
+}
+
+/** What the body parser and the router throw, in the product's words. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof URIError) return new Refusal('not_found');
+  if (!(error instanceof Error) || !('type' in error)) return undefined;
+  switch (error.type) {
+    case 'entity.parse.failed':
+    case 'request.size.invalid':
+    case 'request.aborted':
+      return new Refusal('malformed_json');
+    case 'entity.too.large':
+      return new Refusal('body_too_large');
+    case 'encoding.unsupported':
+    case 'charset.unsupported':
+      return new Refusal('unsupported_type');
+    default:
+      return undefined;
+  }
+}

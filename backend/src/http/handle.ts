@@ -1,0 +1,49 @@
+import type { Answers, Route } from '@trainer/contract/route';
+import type { z } from 'zod';
+import type { Member } from './identity.ts';
+
+/** What a handler is given: everything checked, and the member where the call needs one. */
+export interface Ask<R extends Route> {
+  params: z.output<R['params']>;
+  query: z.output<R['query']>;
+  body: z.output<R['body']>;
+  member: R['who'] extends 'anyone' ? undefined : Member;
+  /** As `limits.addressKey` writes it. */
+  address: string;
+  /** The bearer token itself, for calls that end or replace it. */
+  token: string | undefined;
+}
+
+/** A status and a body as the contract has it; `text` is sent as it is, `stream` piece by piece. */
+export type Answer<A extends Answers> =
+  | { [S in keyof A]-?: A[S] extends z.ZodType ? { status: S; body: z.output<A[S]> } : { status: S } }[keyof A]
+  | { status: 200; text: string }
+  | { status: 200; stream: AsyncIterable<string>; fileName: string };
+
+/** A declaration joined with what answers it. */
+export interface Handled {
+  readonly route: Route;
+  readonly answer: (ask: Ask<Route>) => Promise<Answer<Answers>>;
+  /** Answered before the router, where the path is exactly this: for the calls that every open screen makes. */
+  readonly early: boolean;
+}
+
+export function handle<R extends Route>(
+  route: R,
+  answer: (ask: Ask<R>) => Promise<Answer<R['answer']>>,
+  options: { early?: true } = {},
+): Handled {
+  // The one place where a handler's own types are laid aside; `http/app.ts` has checked the values by the same schemas.
+  return { route, answer: answer as unknown as Handled['answer'], early: options.early ?? false };
+}
+
+export const ok = <T>(data: T) => ({ status: 200 as const, body: { success: true as const, data } });
+export const created = <T>(data: T) => ({ status: 201 as const, body: { success: true as const, data } });
+export const gone = { status: 204 as const };
+
+/** An answer whose `data` is JSON text already. */
+export const okText = (data: string) => ({ status: 200 as const, text: `{"success":true,"data":${data}}` });
+export const sourcedText = (source: 'cache' | 'database', data: string) => ({
+  status: 200 as const,
+  text: `{"success":true,"source":"${source}","data":${data}}`,
+});

@@ -1,0 +1,93 @@
+import { parse, IPv6 } from 'ipaddr.js';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Refusal } from './refusal.ts';
+
+/** What may be done how often; a name, so that a shared store can tell them apart. */
+export const LIMITS = {
+  requestsOfToken: { points: 600, seconds: 60 },
+  signUpsOfAddress: { points: 20, seconds: 60 * 60 },
+  failedLogInsOfAccount: { points: 10, seconds: 15 * 60 },
+  failedLogInsOfAddress: { points: 50, seconds: 15 * 60 },
+} as const;
+export type LimitName = keyof typeof LIMITS;
+
+/** What is left of a limit; sent with every answer that it was counted for. */
+export interface Left {
+  limit: number;
+  remaining: number;
+  resetSeconds: number;
+  windowSeconds: number;
+}
+
+export interface Limits {
+  /**
+   * Counts one try.
+   * @throws Refusal with `code` and the seconds to wait, once there have been too many
+   */
+  take(name: LimitName, who: string, code: 'too_many_tries' | 'too_many_requests'): Promise<Left | undefined>;
+  /** Takes a counted try back: it was no failure. */
+  giveBack(name: LimitName, who: string): Promise<void>;
+}
+
+export function memoryLimits(): Limits {
+  const limiters = new Map(
+    Object.entries(LIMITS).map(([name, { points, seconds }]) => [
+      name,
+      new RateLimiterMemory({ keyPrefix: name, points, duration: seconds }),
+    ]),
+  );
+  const limiter = (name: LimitName) => {
+    const found = limiters.get(name);
+    if (!found) throw new Error(`no limit is called ${name}`);
+    return found;
+  };
+  return {
+    async take(name, who, code) {
+      try {
+        return left(name, await limiter(name).consume(who));
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+        throw new Refusal(code, {
+          message: `Too many tries. Again in ${inWords(seconds)}.`,
+          retryAfterSeconds: seconds,
+        });
+      }
+    },
+    async giveBack(name, who) {
+      await limiter(name).reward(who);
+    },
+  };
+}
+
+/** `RATE_LIMITS=off`: for tests under load. */
+export const noLimits: Limits = { take: () => Promise.resolve(undefined), giveBack: () => Promise.resolve() };
+
+/** The key of an address: an IPv6 network of /64 belongs to one connection and counts as one. */
+export function addressKey(address: string | undefined): string {
+  if (!address) return 'unknown';
+  const parsed = parse(address.replace(/%.*$/, ''));
+  if (!(parsed instanceof IPv6)) return parsed.toString();
+  return parsed.isIPv4MappedAddress() ? parsed.toIPv4Address().toString() : parsed.parts.slice(0, 4).join(':');
+}
+
+/** The headers of the IETF draft that says what is left. */
+export const limitHeaders = (left: Left): [string, string][] => [
+  ['RateLimit-Policy', `${String(left.limit)};w=${String(left.windowSeconds)}`],
+  ['RateLimit', `limit=${String(left.limit)}, remaining=${String(left.remaining)}, reset=${String(left.resetSeconds)}`],
+];
+
+function left(name: LimitName, result: RateLimiterRes): Left {
+  const { points, seconds } = LIMITS[name];
+  return {
+    limit: points,
+    remaining: result.remainingPoints,
+    resetSeconds: Math.ceil(result.msBeforeNext / 1000),
+    windowSeconds: seconds,
+  };
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 90) return seconds === 1 ? '1 second' : `${String(seconds)} seconds`;
+  return `${String(Math.ceil(seconds / 60))} minutes`;
+}

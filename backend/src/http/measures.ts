@@ -1,0 +1,45 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Figures for Prometheus. */
+export interface Measures {
+  request(method: string, status: number, seconds: number): void;
+  workoutSaved(): void;
+  /** Called when the figures are read. */
+  countSockets(count: () => number): void;
+  text(): Promise<string>;
+}
+
+export function measures(): Measures {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the request’s first line to the end of its answer.',
+    labelNames: ['method', 'status'],
+    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
+    registers,
+  });
+  const saved = new Counter({ name: 'workouts_saved_total', help: 'Workouts stored since the start.', registers });
+  let openSockets = () => 0;
+  new Gauge({
+    name: 'sockets_open',
+    help: 'Sockets that are connected now.',
+    registers,
+    collect() {
+      this.set(openSockets());
+    },
+  });
+  return {
+    request: (method, status, seconds) => {
+      requests.observe({ method, status }, seconds);
+    },
+    workoutSaved: () => {
+      saved.inc();
+    },
+    countSockets: (count) => {
+      openSockets = count;
+    },
+    text: () => registry.metrics(),
+  };
+}

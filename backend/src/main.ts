@@ -1,0 +1,62 @@
+import { compose, type Running } from './compose.ts';
+import { type Config, readConfig, WrongSetting } from './config.ts';
+import { type Log, openLog } from './log.ts';
+
+const config = settings();
+const log = await openLog(config.logLevel);
+const running = await start();
+stopOn('SIGTERM', running);
+stopOn('SIGINT', running);
+
+function settings(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (error instanceof WrongSetting) refuse(error.message);
+    throw error;
+  }
+}
+
+async function start(): Promise<Running> {
+  try {
+    const started = await compose(config, log);
+    const { port } = started;
+    log.info(
+      `Storage: SQLite in ${config.dataDir}. Cache: in this process. Rate limits: ${config.rateLimits ? 'on' : 'off'}.`,
+    );
+    log.info(`🚀 Server running on port ${String(port)}`);
+    log.info(`Socket.IO is running on ws://localhost:${String(port)}`);
+    return started;
+  } catch (error) {
+    refuse(sentenceOf(error));
+  }
+}
+
+function stopOn(signal: NodeJS.Signals, started: Running): void {
+  process.once(signal, () => {
+    log.info(`${signal}: finishing what runs`);
+    started.stop().then(
+      () => {
+        log.info('Stopped');
+        log.flush(() => process.exit(0));
+      },
+      (error: unknown) => {
+        log.fatal({ err: error }, 'The server did not stop in order');
+        log.flush(() => process.exit(1));
+      },
+    );
+  });
+}
+
+function refuse(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return `Port ${String(config.port)} is taken by another program. Stop that one, or set PORT to a free one.`;
+  }
+  return error.message;
+}

@@ -1,0 +1,7 @@
+import type { ProgressUpdated } from '@trainer/contract/types';
+
+/** Tells open screens. Telling never fails a request, and nothing is changed through it. */
+export interface Realtime {
+  /** To everyone who watches this member’s numbers. */
+  progressUpdated(update: ProgressUpdated): void;
+}
