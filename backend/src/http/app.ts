@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fullPath } from '@trainer/contract/paths';
 import type { Answers, Route } from '@trainer/contract/route';
+import { routes } from '@trainer/contract/routes';
 import compression from 'compression';
 import express, {
   type ErrorRequestHandler,
@@ -32,6 +33,7 @@ interface Deps {
 
 /** The router: each handled call at its path, then the pages, then 404. */
 export function app(deps: Deps): Express {
+  refuseGaps(deps.handled);
   const router = express();
   router.disable('x-powered-by');
   router.set('etag', false);
@@ -52,6 +54,14 @@ export function app(deps: Deps): Express {
   };
   router.use(onError);
   return router;
+}
+
+/** A call that is declared and answered by nobody, or by two, stops the start. */
+function refuseGaps(handled: readonly Handled[]): void {
+  for (const name of Object.keys(routes)) {
+    const answers = handled.filter(({ route }) => route.name === name).length;
+    if (answers !== 1) throw new Error(`The call ${name} has ${String(answers)} handlers.`);
+  }
 }
 
 /** One request from door to door: token, limit, body, values, handler, answer. */

@@ -19,7 +19,7 @@ export interface Columns<Column extends string> {
 export function columnsOf<Column extends string>(
   header: readonly string[],
   names: ColumnNames<Column>,
-  mayEnd: readonly Column[],
+  mayEnd: readonly NoInfer<Column>[],
 ): Columns<Column> {
   const written = header.map((cell) => cell.normalize('NFC').trim().toLowerCase());
   const places = new Map<Column, number>();

@@ -1,6 +1,8 @@
 import type { LoggedSet } from '@trainer/contract/types';
 import { foldName } from '../../../storage/port.ts';
+import { remembered } from './remembered.ts';
 import { type ExerciseHead, type Row, type Start, Unreadable, type WorkoutHead } from './rows.ts';
+import { turns } from './turns.ts';
 
 /** A workout as far as its rows have come. */
 export interface Draft {
@@ -9,6 +11,8 @@ export interface Draft {
   minutes: number | null;
   notes: string | null;
   blocks: Block[];
+  /** The blocks by the numbers that our own files give them. */
+  numbered: Map<number, Block>;
 }
 
 /** When it began, in UTC, and the member's own day that it counts for. */
@@ -51,6 +55,7 @@ export function draftsOf(begin: (start: Start) => Begun) {
       minutes: null,
       notes: null,
       blocks: [],
+      numbered: new Map(),
     };
     drafts.set(workout.key, draft);
     draft.minutes ??= workout.minutes;
@@ -62,14 +67,12 @@ export function draftsOf(begin: (start: Start) => Begun) {
   const blockOf = (draft: Draft, exercise: ExerciseHead, order: number | null): Block => {
     const name = folded(exercise.name);
     const number = exercise.stated?.number;
-    const here =
-      number === undefined
-        ? draft.blocks.at(-1)
-        : draft.blocks.findLast((block) => block.exercise.stated?.number === number);
+    const here = number === undefined ? draft.blocks.at(-1) : draft.numbered.get(number);
     const startsAnew = order !== null && here?.lastOrder != null && order < here.lastOrder;
     if (here?.folded === name && !startsAnew) return here;
     const block = { exercise, folded: name, setLog: [], setRows: 0, notes: [], noteLines: [], lastOrder: null };
     draft.blocks.push(block);
+    if (number !== undefined) draft.numbered.set(number, block);
     return block;
   };
 
@@ -99,31 +102,22 @@ export function draftsOf(begin: (start: Start) => Begun) {
   };
 
   /** What was read. A note stands above its sets, so only now is it clear which notes have none. */
-  const finish = () => {
+  const finish = async () => {
+    const turn = turns();
     const orphans: Refused[] = [];
+    const whole: Draft[] = [];
     for (const draft of drafts.values()) {
-      draft.blocks = draft.blocks.filter((block) => {
-        if (block.setRows > 0) return true;
-        for (const line of block.noteLines)
-          orphans.push({ line, reason: 'The note belongs to an exercise without a set.' });
-        return false;
-      });
+      for (const { setRows, noteLines } of draft.blocks) {
+        if (setRows > 0) continue;
+        for (const line of noteLines) orphans.push({ line, reason: 'The note belongs to an exercise without a set.' });
+      }
+      const blocks = draft.blocks.filter(({ setRows }) => setRows > 0);
+      if (blocks.length > 0) whole.push({ ...draft, blocks });
+      await turn();
     }
     taken.notes -= orphans.length;
-    return { drafts: [...drafts.values()].filter((draft) => draft.blocks.length > 0), taken, orphans };
+    return { drafts: whole, taken, orphans };
   };
 
   return { add, finish };
-}
-
-/** A function of few different texts, worked out once for each. */
-export function remembered<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const result = work(text);
-    known.set(text, result);
-    return result;
-  };
 }

@@ -8,6 +8,9 @@ import type { Dialect, Reader } from './dialects.ts';
 import { type ExerciseHead, Unreadable, type WorkoutHead } from './rows.ts';
 import { exactNumberIn, shown, wholeNumberIn } from './units.ts';
 
+/** What the key of a workout begins with; its id follows. */
+export const OWN_KEY = 'own|';
+
 type Cell = (column: OwnColumn) => string;
 
 const COLUMNS = Object.keys(OWN_COLUMNS) as OwnColumn[];
@@ -41,7 +44,7 @@ export const own: Dialect = {
 
 function workoutOf(cell: Cell): WorkoutHead {
   return {
-    key: `own|${needed(cell('workout'), 'ID of the workout')}`,
+    key: `${OWN_KEY}${needed(cell('workout'), 'ID of the workout')}`,
     name: needed(cell('name'), 'name of the workout'),
     start: { instant: instantIn(cell('date')), localDate: dayIn(cell('localDate')) },
     minutes: exactNumberIn(cell('minutes'), 'duration of the workout'),
