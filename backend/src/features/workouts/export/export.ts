@@ -1,4 +1,4 @@
-import { builtInExercises, toExercise } from '@trainer/coach/exercises';
+import { exerciseById } from '@trainer/coach/exercises';
 import type { Exercise, LoggedExercise, LoggedSet, Workout } from '@trainer/contract/types';
 import type { Account, Store } from '../../../storage/port.ts';
 import { guarded, OWN_COLUMNS, OWN_EXERCISE, type OwnColumn } from './columns.ts';
@@ -19,17 +19,16 @@ export async function* exportCsv(
   store: Pick<Store, 'workouts' | 'exercises'>,
   account: Account,
 ): AsyncGenerator<string> {
-  const own = await store.exercises.ownedBy([account._id]);
-  const known = new Map([...builtInExercises.map(toExercise), ...own].map((exercise) => [exercise._id, exercise]));
+  const own = new Map((await store.exercises.ownedBy([account._id])).map((exercise) => [exercise._id, exercise]));
   yield lineOf(COLUMNS.map((column) => OWN_COLUMNS[column]));
   for await (const workout of store.workouts.all(account._id)) {
-    yield rowsOf(workout, known)
+    yield rowsOf(workout, own)
       .map((row) => lineOf(COLUMNS.map((column) => textOf(row[column] ?? null, WRITTEN.has(column)))))
       .join('');
   }
 }
 
-function rowsOf(workout: Workout, known: ReadonlyMap<string, Exercise>): Row[] {
+function rowsOf(workout: Workout, own: ReadonlyMap<string, Exercise>): Row[] {
   const rows: Row[] = [];
   workout.exercises.forEach((exercise, at) => {
     const sets: readonly (LoggedSet | null)[] = exercise.setLog.length > 0 ? exercise.setLog : [null];
@@ -38,7 +37,7 @@ function rowsOf(workout: Workout, known: ReadonlyMap<string, Exercise>): Row[] {
       rows.push({
         ...columnsOfWorkout(workout, rows.length === 0),
         number: at + 1,
-        ...columnsOfExercise(exercise, known, first),
+        ...columnsOfExercise(exercise, own, first),
         ...(set && columnsOfSet(set)),
       });
     });
@@ -59,8 +58,9 @@ const columnsOfWorkout = (workout: Workout, first: boolean): Row => ({
   notes: first ? workout.notes : null,
 });
 
-function columnsOfExercise(logged: LoggedExercise, known: ReadonlyMap<string, Exercise>, first: boolean): Row {
-  const exercise = known.get(logged.exerciseId ?? '');
+function columnsOfExercise(logged: LoggedExercise, own: ReadonlyMap<string, Exercise>, first: boolean): Row {
+  const id = logged.exerciseId ?? '';
+  const exercise = exerciseById(id) ?? own.get(id);
   return {
     exercise: logged.name,
     known: exercise ? (exercise.slug ?? OWN_EXERCISE) : null,

@@ -1,6 +1,6 @@
-import { builtInExercises, toExercise } from '@trainer/coach/exercises';
+import { type BuiltInExercise, exerciseById, exerciseBySlug } from '@trainer/coach/exercises';
 import { matchName } from '@trainer/coach/matching';
-import type { Dialect, Exercise, ImportReceipt, LoggedExercise, MuscleGroup } from '@trainer/contract/types';
+import type { Dialect, ImportReceipt, MuscleGroup } from '@trainer/contract/types';
 import { foldName, type NewOwnExercise } from '../../../storage/port.ts';
 import type { Block, Draft } from './drafts.ts';
 import { remembered } from './remembered.ts';
@@ -15,7 +15,7 @@ export interface Known {
   /** Null for what is not built in. */
   idOf(block: Block): string | null;
   slugOf(exerciseId: string): string | null;
-  exerciseOf(logged: Pick<LoggedExercise, 'exerciseId' | 'name'>): Exercise | NewOwnExercise | undefined;
+  exerciseOf(logged: { exerciseId?: string | null; name: string }): BuiltInExercise | NewOwnExercise | undefined;
 }
 
 /** MET of resistance training at 8 to 15 reps, 2024 Adult Compendium 02054: what an unknown exercise is taken for. */
@@ -23,12 +23,9 @@ const USUAL_MET = 3.5;
 /** kcal a minute for 70 kg, as every exercise states it */
 const USUAL_CALORIES = 4.3;
 
-const builtIn = new Map(builtInExercises.map(toExercise).map((exercise) => [exercise._id, exercise]));
-const bySlug = new Map([...builtIn.values()].map((exercise) => [exercise.slug, exercise]));
-
 interface Entry {
   name: string;
-  exercise: Exercise | undefined;
+  exercise: BuiltInExercise | undefined;
   /** undefined: our own file says that it was a bare name, and so it stays. */
   own: { muscleGroup: MuscleGroup; tracking?: NewOwnExercise['tracking'] } | undefined;
   setRows: number;
@@ -58,13 +55,13 @@ export async function knownIn(drafts: readonly Draft[], dialect: Dialect): Promi
       sets: setRows,
     })),
     idOf: (block) => identityOf(block).exercise?._id ?? null,
-    slugOf: (exerciseId) => builtIn.get(exerciseId)?.slug ?? null,
-    exerciseOf: ({ exerciseId, name }) => (exerciseId === null ? own.get(foldName(name)) : builtIn.get(exerciseId)),
+    slugOf: (exerciseId) => exerciseById(exerciseId)?.slug ?? null,
+    exerciseOf: ({ exerciseId, name }) => (exerciseId == null ? own.get(foldName(name)) : exerciseById(exerciseId)),
   };
 
   function identityOf({ exercise: { name, stated } }: Block): Pick<Entry, 'exercise' | 'own'> {
     if (!stated) return match(name);
-    const exercise = bySlug.get(stated.slug);
+    const exercise = stated.slug ? exerciseBySlug(stated.slug) : undefined;
     return { exercise, own: stated.own ?? (stated.slug && !exercise ? { muscleGroup: 'other' } : undefined) };
   }
 
@@ -91,7 +88,7 @@ export async function knownIn(drafts: readonly Draft[], dialect: Dialect): Promi
 /** The same movement with the same equipment is the exercise; a relative of it only tells the muscles. */
 function matched(name: string, app: Dialect): Pick<Entry, 'exercise' | 'own'> {
   const found = app === 'own' ? undefined : matchName(name, app);
-  const exercise = found && bySlug.get(found.slug);
+  const exercise = found && exerciseBySlug(found.slug);
   if (exercise && found.match === 'exact') return { exercise, own: undefined };
   return { exercise: undefined, own: { muscleGroup: exercise?.muscleGroup ?? 'other' } };
 }

@@ -1,6 +1,6 @@
 import { Exercise } from '@trainer/contract/exercises';
-import { Workout, LoggedSet } from '@trainer/contract/workouts';
-import type { LoggedSet as Set } from '@trainer/contract/types';
+import type { LoggedSet } from '@trainer/contract/types';
+import { SetType, Intensity } from '@trainer/contract/workouts';
 import type { z } from 'zod';
 import { OWN_COLUMNS, OWN_EXERCISE, type OwnColumn, unguarded } from '../export/columns.ts';
 import { type ColumnNames, columnsOf } from './columns.ts';
@@ -52,7 +52,7 @@ function workoutOf(cell: Cell): WorkoutHead {
     stated: {
       calories: exactNumberIn(cell('calories'), 'energy'),
       caloriesEstimated: cell('caloriesEstimated') === 'yes',
-      intensity: oneOf(Workout.shape.intensity, cell('intensity'), 'intensity'),
+      intensity: oneOf(Intensity, cell('intensity'), 'intensity'),
       mood: textIn(cell('mood')),
     },
   };
@@ -75,7 +75,7 @@ function exerciseOf(cell: Cell): ExerciseHead {
             }
           : null,
       summary: {
-        sets: wholeNumberIn(cell('exerciseSets'), 'number of sets') ?? 0,
+        sets: setCountIn(cell('exerciseSets')),
         reps: wholeNumberIn(cell('exerciseReps'), 'number of reps'),
         weight: exactNumberIn(cell('exerciseWeight'), 'weight'),
         duration: exactNumberIn(cell('exerciseMinutes'), 'number of minutes'),
@@ -84,10 +84,10 @@ function exerciseOf(cell: Cell): ExerciseHead {
   };
 }
 
-function setOf(cell: Cell): Set | null {
+function setOf(cell: Cell): LoggedSet | null {
   if (cell('type') === '') return null;
   return {
-    type: oneOf(LoggedSet.shape.type, cell('type'), 'type of the set'),
+    type: oneOf(SetType, cell('type'), 'type of the set'),
     reps: wholeNumberIn(cell('reps'), 'number of reps'),
     weight: exactNumberIn(cell('weight'), 'weight'),
     duration: exactNumberIn(cell('seconds'), 'number of seconds'),
@@ -96,6 +96,15 @@ function setOf(cell: Cell): Set | null {
     restSeconds: exactNumberIn(cell('rest'), 'rest'),
     note: textIn(cell('setNotes')),
   };
+}
+
+/** More than anybody does of one exercise; whoever reads the workout may go through them one by one. */
+const MOST_SETS = 10_000;
+
+function setCountIn(cell: string): number {
+  const count = wholeNumberIn(cell, 'number of sets') ?? 0;
+  if (count > MOST_SETS) throw new Unreadable(`The number of sets “${shown(cell)}” is too large.`);
+  return count;
 }
 
 const textIn = (cell: string): string | null => unguarded(cell) || null;
