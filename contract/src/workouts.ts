@@ -207,7 +207,7 @@ export const importWorkouts = route('importWorkouts', {
   tag: 'Workouts',
   who: 'person',
   csv: true,
-  body: z.instanceof(Uint8Array) as unknown as z.ZodType<Uint8Array>,
+  body: z.custom<Uint8Array>((file) => file instanceof Uint8Array),
   query: z.strictObject({ unit: WeightUnit.optional(), dryRun: flag }),
   answer: { 200: data(ImportReceipt) },
   errors: ['unknown_format'],

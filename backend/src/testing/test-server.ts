@@ -119,7 +119,7 @@ function requestOf<N extends CallName>(
   const given = (input ?? {}) as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
   const path = fullPath(name).replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(given.params?.[key] ?? ''));
   const query = new URLSearchParams(
-    Object.entries(given.query ?? {}).map(([key, value]) => [key, String(value)]),
+    Object.entries(given.query ?? {}).map(([key, value]): [string, string] => [key, String(value)]),
   ).toString();
   const headers: Record<string, string> = {};
   if (token !== undefined) headers.authorization = `Bearer ${token}`;

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { Store } from '../port.ts';
+import { ownExerciseRows, sqliteExercises } from './exercises.ts';
+import { migrate } from './migrate.ts';
+import { sqliteTokens } from './tokens.ts';
+import { profileWeightSetter, sqliteUsers } from './users.ts';
+import { sqliteWeights, weightRows } from './weights.ts';
+import { figureRows } from './workouts/figures.ts';
+import { importRows } from './workouts/imports.ts';
+import { workoutRows } from './workouts/rows.ts';
+import { sqliteWorkouts } from './workouts/workouts.ts';
+import { groupWriter } from './writer.ts';
+
+/** Another server has the file open; two would tell their screens different things. */
+export class DatabaseInUse extends Error {
+  override readonly name = 'DatabaseInUse';
+  constructor(file: string) {
+    super(`${file} is in use by another server. Stop that one, or set DATA_DIR to another folder.`);
+  }
+}
+
+/**
+ * Opens the embedded store, and makes or upgrades its file.
+ * @param file path, or `:memory:`
+ * @throws DatabaseInUse, NewerDatabase
+ */
+export function openSqlite({ file }: { file: string }): Promise<Store> {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const db = new DatabaseSync(file);
+  try {
+    settle(db, file);
+    migrate(db, file);
+    return Promise.resolve(storeOn(db));
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function settle(db: DatabaseSyncInstance, file: string): void {
+  try {
+    // Held by this process alone, from the first statement to the end: one server, one truth.
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; COMMIT;');
+  } catch (error) {
+    if (error instanceof Error && /locked|busy/i.test(error.message)) throw new DatabaseInUse(file);
+    throw error;
+  }
+  db.exec(
+    'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;',
+  );
+}
+
+function storeOn(db: DatabaseSyncInstance): Store {
+  const writer = groupWriter(db);
+  const tokens = sqliteTokens(db, writer);
+  const weights = weightRows(db);
+  const rows = workoutRows(db);
+  const ping = db.prepare('SELECT 1');
+  return {
+    users: sqliteUsers(db, writer, { tokens, weights }),
+    tokens,
+    weights: sqliteWeights(db, writer, weights, profileWeightSetter(db)),
+    exercises: sqliteExercises(db, writer),
+    workouts: sqliteWorkouts(db, {
+      writer,
+      rows,
+      figures: figureRows(db),
+      imports: importRows(db, rows, ownExerciseRows(db)),
+    }),
+    ping: async () => void (await Promise.resolve(ping.get())),
+    async close() {
+      await writer.close();
+      if (db.isOpen) db.close();
+    },
+  };
+}

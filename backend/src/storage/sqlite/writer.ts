@@ -1,0 +1,81 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+
+/** Does write jobs, durably. */
+export interface Writer {
+  /** Resolves with what the job returned, once it is committed and on the disk. A job that throws changes nothing and rejects alone. */
+  write<T>(job: () => T): Promise<T>;
+  /** Finishes what was asked for; refuses what comes later. */
+  close(): Promise<void>;
+}
+
+interface Pending {
+  run(): void;
+  settle(): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * One writer: the jobs that arrive in the same turn of the event loop share one transaction, and so one wait for the
+ * disk. Each has a savepoint of its own.
+ */
+export function groupWriter(db: DatabaseSyncInstance): Writer {
+  let pending: Pending[] = [];
+  let closed = false;
+  let idle: (() => void)[] = [];
+
+  function commitGroup(): void {
+    const group = pending;
+    pending = [];
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      for (const job of group) job.run();
+      db.exec('COMMIT');
+      for (const job of group) job.settle();
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      for (const job of group) job.reject(error);
+    }
+    if (pending.length === 0) {
+      for (const tell of idle) tell();
+      idle = [];
+    }
+  }
+
+  return {
+    write<T>(job: () => T): Promise<T> {
+      if (closed) return Promise.reject(new Error('The database is closed.'));
+      return new Promise<T>((resolve, reject) => {
+        let settle = (): void => undefined;
+        const run = () => {
+          db.exec('SAVEPOINT job');
+          try {
+            const result = job();
+            settle = () => {
+              resolve(result);
+            };
+          } catch (error) {
+            db.exec('ROLLBACK TO job');
+            settle = () => {
+              reject(error instanceof Error ? error : new Error(String(error)));
+            };
+          }
+          db.exec('RELEASE job');
+        };
+        if (pending.length === 0) setImmediate(commitGroup);
+        pending.push({
+          run,
+          settle: () => {
+            settle();
+          },
+          reject,
+        });
+      });
+    },
+
+    close() {
+      closed = true;
+      if (pending.length === 0) return Promise.resolve();
+      return new Promise((resolve) => idle.push(resolve));
+    },
+  };
+}
