@@ -1,4 +1,5 @@
 import type { WeightUnit } from '@trainer/contract/types';
+import { clean } from './decode.ts';
 import { Unreadable } from './rows.ts';
 
 export type DistanceUnit = 'km' | 'mi' | 'm';
@@ -67,10 +68,13 @@ export function minutesIn(cell: string): number | null {
   return round((seconds ?? 0) / 60, 2) || null;
 }
 
+const LONGEST_SHOWN = 40;
+
 /** A cell in a sentence: short, on one line. */
 export function shown(cell: string): string {
-  const text = cell.replace(/\s+/g, ' ').trim();
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  // Cells can be as long as the file, and cutting must not halve a letter.
+  const text = clean(cell.slice(0, 4 * LONGEST_SHOWN).replace(/\s+/g, ' '));
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 }
 
 function round(value: number, decimals: number): number {
