@@ -1,4 +1,4 @@
-import { parse, IPv6 } from 'ipaddr.js';
+import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal } from './refusal.ts';
 
@@ -66,8 +66,8 @@ export const noLimits: Limits = { take: () => Promise.resolve(undefined), giveBa
 /** The key of an address: an IPv6 network of /64 belongs to one connection and counts as one. */
 export function addressKey(address: string | undefined): string {
   if (!address) return 'unknown';
-  const parsed = parse(address.replace(/%.*$/, ''));
-  if (!(parsed instanceof IPv6)) return parsed.toString();
+  const parsed = ipaddr.parse(address.replace(/%.*$/, ''));
+  if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();
   return parsed.isIPv4MappedAddress() ? parsed.toIPv4Address().toString() : parsed.parts.slice(0, 4).join(':');
 }
 
