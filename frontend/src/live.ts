@@ -1,0 +1,77 @@
+import type { ClientEvents, ProgressUpdated, ServerEvents } from '@trainer/contract/types';
+import { io, type Socket } from 'socket.io-client';
+import { account } from './account.ts';
+import { live as shown } from './live-status.ts';
+
+type Listener<T> = (told: T) => void;
+
+const REFRESH_MS = 30_000;
+
+/** What the server tells while the page is open. It only tells: everything is changed over HTTP. */
+export const live = {
+  start,
+  /** The member's numbers changed, here or on any other device. */
+  onProgress: (listener: Listener<ProgressUpdated>) => subscribe(progressListeners, listener),
+  /** The connection is back: what was told meanwhile has to be fetched once. */
+  onReconnect: (listener: Listener<void>) => subscribe(reconnectListeners, listener),
+  /** Every 30 s, only while the socket is down. */
+  onRefresh: (listener: Listener<void>) => subscribe(refreshListeners, listener),
+};
+
+const { status } = shown;
+const progressListeners = new Set<Listener<ProgressUpdated>>();
+const reconnectListeners = new Set<Listener<void>>();
+const refreshListeners = new Set<Listener<void>>();
+let socket: Socket<ServerEvents, ClientEvents> | undefined;
+
+function start(): void {
+  const userId = account.user.peek()?._id;
+  if (socket || !userId) return;
+  socket = io(import.meta.env.VITE_API_BASE || location.origin, {
+    auth: (answer) => {
+      answer({ token: account.token() });
+    },
+    transports: ['websocket', 'polling'],
+    reconnectionDelayMax: 5000,
+  });
+  let wasLive = false;
+  socket.on('connect', () => {
+    say('✓ Connected to Socket.IO server');
+    socket?.emit('joinProgressRoom', userId, ({ success }) => {
+      if (!success) return;
+      say(`User joined room: progress:${userId}`);
+      status.value = 'live';
+      if (wasLive) for (const listener of reconnectListeners) listener();
+      wasLive = true;
+    });
+  });
+  socket.on('disconnect', () => {
+    status.value = 'reconnecting';
+  });
+  socket.on('connect_error', (error) => {
+    if (wasLive || status.peek() === 'connecting') status.value = 'reconnecting';
+    if (error.message === 'unauthorized') leave();
+  });
+  socket.on('progressUpdated', (update) => {
+    say('Real-time progress update received');
+    for (const listener of progressListeners) listener(update);
+  });
+  socket.on('sessionRevoked', leave);
+  setInterval(() => {
+    if (status.peek() === 'reconnecting') for (const listener of refreshListeners) listener();
+  }, REFRESH_MS);
+}
+
+function leave(): void {
+  account.leave();
+  account.demand();
+}
+
+function subscribe<T>(listeners: Set<Listener<T>>, listener: Listener<T>): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function say(line: string): void {
+  if (import.meta.env.DEV) console.info(line);
+}

@@ -1,0 +1,80 @@
+import { effect } from '@preact/signals-core';
+import { render, type TemplateResult } from 'lit-html';
+import { account, followOtherTabs } from './account.ts';
+import { loadTexts, t } from './i18n/t.ts';
+import { live } from './live-status.ts';
+import { followRunningWorkout } from './ui/running-banner.ts';
+
+interface Page {
+  texts: Parameters<typeof loadTexts>[0];
+  view: () => TemplateResult;
+  /** Told of whoever is logged in; false for pages before that. */
+  signedIn?: boolean;
+}
+
+/** Shows a page: the skeleton gives way to the view, which is drawn anew when a signal that it read changes. */
+export function startPage({ texts, view, signedIn = true }: Page): boolean {
+  loadTexts(texts);
+  if (signedIn && !(account.token() && account.user.peek())) {
+    account.demand();
+    return false;
+  }
+  const main = document.querySelector<HTMLElement>('#main');
+  if (!main) throw new Error('The page has no main.');
+  main.replaceChildren();
+  let frame = 0;
+  let latest: TemplateResult;
+  let shown = false;
+  effect(() => {
+    latest = view();
+    if (!shown) {
+      shown = true;
+      render(latest, main);
+      return;
+    }
+    // Several signals that change in one turn make one drawing.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      render(latest, main);
+    });
+  });
+  if (signedIn) {
+    followOtherTabs();
+    showWho();
+    showLive();
+    followRunningWorkout();
+  }
+  return true;
+}
+
+function showWho(): void {
+  effect(() => {
+    const user = account.user.value;
+    if (!user) return;
+    const { firstName, lastName } = user.profile;
+    const name = [firstName, lastName].filter(Boolean).join(' ') || user.username;
+    const initials = name.split(/\s+/u).slice(0, 2).map((word) => [...word][0] ?? '').join('').toUpperCase();
+    fill('[data-initials]', initials);
+    fill('[data-name]', name);
+    fill('[data-role]', t(`common:role.${user.role}`));
+    for (const link of document.querySelectorAll('.topbar a[href="/pages/settings.html"]')) link.setAttribute('aria-label', t('common:nav.settingsOf', { name }));
+    if (user.settings.theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = user.settings.theme;
+  });
+}
+
+function showLive(): void {
+  effect(() => {
+    const off = live.status.value === 'reconnecting';
+    for (const mark of document.querySelectorAll<HTMLElement>('[data-live]')) {
+      mark.hidden = live.status.value === 'connecting';
+      mark.classList.toggle('off', off);
+      mark.querySelector('.dot')?.classList.toggle('ok', !off);
+    }
+    fill('[data-live-text]', t(off ? 'common:live.off' : 'common:live.on'));
+  });
+}
+
+function fill(selector: string, text: string): void {
+  for (const element of document.querySelectorAll(selector)) element.textContent = text;
+}
