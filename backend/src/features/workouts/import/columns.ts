@@ -33,8 +33,10 @@ export function columnsOf<Column extends string>(
     has: (column) => places.has(column),
     nameOf: (column) => written[places.get(column) ?? -1],
     cells({ cells, cut }) {
-      if (cut === 'in_quote')
-        throw new Unreadable('From this row on to the end of the file, a quotation mark is never closed.');
+      if (cut === 'endless')
+        throw new Unreadable(
+          'Nothing can be read from this row on, since it does not end: most likely a quotation mark is never closed.',
+        );
       if (cells.length < header.length && (cut === 'in_line' || cells.length < needed)) {
         throw new Unreadable(`The row ends early: it has ${String(cells.length)} of ${String(header.length)} columns.`);
       }

@@ -40,7 +40,20 @@ describe('records of a CSV', () => {
     expect(await read('a,b\n1,2\n"open,3\n4,5\n')).toEqual([
       { cells: ['a', 'b'], line: 1 },
       { cells: ['1', '2'], line: 2 },
-      { cells: [], line: 3, cut: 'in_quote' },
+      { cells: [], line: 3, cut: 'endless' },
+    ]);
+  });
+
+  it('give up on one that does not end in a million characters', async () => {
+    const text = function* () {
+      yield 'a,b\n1,2\n"open';
+      for (let at = 0; at < 200; at += 1) yield ','.repeat(8192);
+      yield '",3\n';
+    };
+    expect(await read(...text())).toEqual([
+      { cells: ['a', 'b'], line: 1 },
+      { cells: ['1', '2'], line: 2 },
+      { cells: [], line: 3, cut: 'endless' },
     ]);
   });
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 
@@ -6,53 +5,72 @@ export interface CsvRecord {
   cells: string[];
   /** The line of the file, from 1, on which the record begins. */
   line: number;
-  /** Why the file, not the record, makes it unreadable: it ends inside a quote, or in the middle of its last line. */
-  cut?: 'in_quote' | 'in_line';
+  /** `endless`: it takes all the rest, since a quote is never closed, or closed only after more than anybody writes. `in_line`: the last line has no end. */
+  cut?: 'endless' | 'in_line';
 }
+
+/** Longer than any row of an export; what is longer is a quote that was meant to end. */
+const LONGEST_RECORD = 1_000_000;
+
+type Parser = ReturnType<typeof parse>;
 
 /**
  * The records of a CSV as RFC 4180 has it, a few at a time; between them others get their turn. Blank lines are no
  * records. The delimiter is that of the header line: `;` where it has more of them than of `,`.
  * What is not quite CSV is still read: quotes in the middle of a cell are letters, and a quote that is never closed makes
- * one record, marked as cut, of all that follows it.
+ * one record, marked as cut, of all that follows.
  */
 export async function* records(text: Iterable<string>): AsyncGenerator<CsvRecord[]> {
   let batch: CsvRecord[] = [];
   let line = 1;
-  let parser: ReturnType<typeof parse> | undefined;
+  let parser: Parser | undefined;
+  let closed: Promise<boolean> | undefined;
+  let sinceRecord = 0;
   let lastCharacter = '\n';
 
   const take = (cells: string[]) => {
     if (cells.length > 1 || cells[0] !== '') batch.push({ cells, line });
     line += 1 + linesWithin(cells);
+    sinceRecord = 0;
     return null;
   };
 
   for (const piece of text) {
-    parser ??= parse({
-      delimiter: delimiterOf(piece),
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      relax_quotes: true,
-      on_record: take,
-    }).resume();
-    if (!parser.write(piece)) await once(parser, 'drain');
+    if (!parser) {
+      parser = parserFor(piece, take);
+      closed = closedOf(parser);
+    }
+    write(parser, piece);
+    sinceRecord += piece.length;
     lastCharacter = piece.at(-1) ?? lastCharacter;
     if (batch.length > 0) yield batch;
     batch = [];
+    if (sinceRecord > LONGEST_RECORD) {
+      parser.destroy();
+      yield [{ cells: [], line, cut: 'endless' }];
+      return;
+    }
     await nextTurn();
   }
-  if (!parser) return;
+  parser?.end();
 
-  const closed = await end(parser);
+  if ((await closed) === false) batch.push({ cells: [], line, cut: 'endless' });
   const last = batch.at(-1);
-  if (last && closed && !/[\r\n]/.test(lastCharacter)) last.cut = 'in_line';
-  if (!closed) batch.push({ cells: [], line, cut: 'in_quote' });
+  if (last && !last.cut && !/[\r\n]/.test(lastCharacter)) last.cut = 'in_line';
   if (batch.length > 0) yield batch;
 }
 
-/** → whether the last quote was closed. */
-function end(parser: ReturnType<typeof parse>): Promise<boolean> {
+const parserFor = (firstPiece: string, take: (cells: string[]) => null): Parser =>
+  parse({
+    delimiter: delimiterOf(firstPiece),
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    on_record: take,
+  }).resume();
+
+/** Whether the last quote was closed, once the parser has ended. */
+function closedOf(parser: Parser): Promise<boolean> {
   return new Promise((resolve, reject) => {
     parser.once('end', () => {
       resolve(true);
@@ -61,8 +79,18 @@ function end(parser: ReturnType<typeof parse>): Promise<boolean> {
       if (error.code === 'CSV_QUOTE_NOT_CLOSED') resolve(false);
       else reject(error);
     });
-    parser.end();
   });
+}
+
+/** The parser makes an error for each record that is shorter or longer than the first, though it may be: without stacks they cost little. */
+function write(parser: Parser, piece: string): void {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    parser.write(piece);
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /** Not from the data: names and decimals hold commas. */

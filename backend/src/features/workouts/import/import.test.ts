@@ -450,7 +450,11 @@ describe('a row that can’t be read', () => {
       { line: 15, reason: 'The row ends early: it has 3 of 12 columns.' },
       { line: 17, reason: 'The note belongs to an exercise without a set.' },
       { line: 18, reason: 'The rest timer has no set above it.' },
-      { line: 19, reason: 'From this row on to the end of the file, a quotation mark is never closed.' },
+      {
+        line: 19,
+        reason:
+          'Nothing can be read from this row on, since it does not end: most likely a quotation mark is never closed.',
+      },
     ]);
     expect(receipt).toMatchObject({ rows: 17, sets: 2, restTimers: 0, notes: 0, workouts: { added: 1, known: 0 } });
     expect(setsOf(workouts)).toHaveLength(2);

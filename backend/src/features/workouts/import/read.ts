@@ -7,6 +7,7 @@ import { type Dialect, dialects, type Reader } from './dialects.ts';
 import { type Begun, type Draft, draftsOf, type Refused } from './drafts.ts';
 import { remembered } from './remembered.ts';
 import { type Start, Unreadable } from './rows.ts';
+import { inSlices } from './slices.ts';
 import { turns } from './turns.ts';
 
 /** All that is in a file; nothing of it is matched with what the product knows. */
@@ -25,6 +26,8 @@ export interface Reading {
 
 /** More rows than anybody trains in a life; it bounds the memory that one file can take. */
 const MOST_ROWS = 250_000;
+/** Notes have lines of their own, and there are blank ones. */
+const MOST_LINES = 4 * MOST_ROWS;
 const DAY_MS = 86_400_000;
 
 /**
@@ -43,7 +46,7 @@ export async function read(
   let stated: WeightUnit | null = null;
   let rows = 0;
 
-  for await (const batch of records(decode(file))) {
+  for await (const batch of records(inSlices(decode(file), MOST_LINES, tooManyRows))) {
     for (const record of batch) {
       if (!opened) {
         opened = open(record);

@@ -39,7 +39,14 @@ export interface ExerciseHead {
 /** An exercise in short; `duration` minutes, `weight` kg. */
 export type Summary = Pick<LoggedExercise, 'sets' | 'reps' | 'weight' | 'duration'>;
 
-/** Why a row can't be read, in a sentence for the person who exported it. */
+/** Why a row can't be read, in a sentence for the person who exported it. Many of a file's rows may be, so it is made without a stack. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
+
+  constructor(reason: string) {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    super(reason);
+    Error.stackTraceLimit = limit;
+  }
 }
