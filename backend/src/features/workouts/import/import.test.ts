@@ -101,7 +101,7 @@ describe.runIf(hasRealExports)('real exports of Strong', () => {
       rows: expected.rows,
       sets: expected.sets,
       restTimers: expected.pseudoRows['Rest Timer'] ?? 0,
-      notes: expected.pseudoRows['Note'] ?? 0,
+      notes: expected.pseudoRows.Note ?? 0,
       refused: [],
       workouts: { added: expected.workouts, known: 0 },
       unit: 'kg',

@@ -3,7 +3,7 @@ import { type ColumnNames, columnsOf } from './columns.ts';
 import { clean } from './decode.ts';
 import type { Dialect, Reader } from './dialects.ts';
 import { nameIn, wallClockIn } from './cells.ts';
-import { type Row, Unreadable, type WorkoutHead } from './rows.ts';
+import { Unreadable, type WorkoutHead } from './rows.ts';
 import { type DistanceUnit, kilograms, meters, minutesIn, numberIn, rpeIn, shown, wholeNumberIn } from './units.ts';
 
 type Column =

@@ -1,8 +1,8 @@
 import { energyOfWorkout, minutesOf } from '@trainer/coach/energy';
 import { figuresOf, fromSetLog } from '@trainer/coach/sets';
 import { nameOfWorkout } from '@trainer/coach/workout-name';
-import type { ImportReceipt, LoggedExercise, Profile } from '@trainer/contract/types';
-import type { NewOwnExercise, NewWorkout } from '../../../storage/port.ts';
+import type { LoggedExercise, Profile } from '@trainer/contract/types';
+import type { NewWorkout } from '../../../storage/port.ts';
 import type { Block, Draft } from './drafts.ts';
 import type { Known } from './known.ts';
 import { turns } from './turns.ts';
