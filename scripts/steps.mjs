@@ -88,7 +88,7 @@ export function run(command, args, environment = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: { ...process.env, ...environment },
+      env: { ...process.env, FORCE_COLOR: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const chunks = [];
@@ -138,11 +138,9 @@ async function npm(args) {
 
 /** The one line of a tool's output that tells most. */
 function reasonIn(output) {
-  const lines = output
-    .replaceAll(/\u001B\[[\d;]*m/g, '')
-    .split('\n')
-    .map((line) => line.trim());
+  const lines = output.split('\n').map((line) => line.trim());
   const telling =
+    lines.find((line) => /^\w*Error: ./.test(line)) ??
     lines.find((line) => /^npm (error|ERR!) (?!code |errno |syscall |path |type )\S/.test(line)) ??
     lines.find((line) => /error/i.test(line)) ??
     lines.findLast((line) => line !== '') ??

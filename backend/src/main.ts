@@ -1,6 +1,6 @@
 import { compose, type Running } from './compose.ts';
 import { type Config, readConfig, WrongSetting } from './config.ts';
-import { type Log, openLog } from './log.ts';
+import { openLog } from './log.ts';
 
 const config = settings();
 const log = await openLog(config.logLevel);

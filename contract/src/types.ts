@@ -46,8 +46,8 @@ export type CallInput<N extends CallName> = Part<'params', z.input<Routes[N]['pa
 type Part<K extends string, T> = keyof T extends never
   ? unknown
   : Record<never, never> extends T
-    ? { [P in K]?: T }
-    : { [P in K]: T };
+    ? Partial<Record<K, T>>
+    : Record<K, T>;
 
 type Body<S> = S extends z.ZodType ? z.output<S> : undefined;
 /** The body of any successful answer to a call. */

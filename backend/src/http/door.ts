@@ -75,7 +75,7 @@ export function door(deps: Deps): RequestListener {
         params: {},
         query: {},
         body: {},
-        member: member as never,
+        member,
         address,
         token: undefined,
       });

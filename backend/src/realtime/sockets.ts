@@ -15,7 +15,9 @@ interface Deps {
   log: Log;
 }
 
-type Data = { member: Member };
+interface Data {
+  member: Member;
+}
 type Io = Server<ClientEvents, ServerEvents, Record<never, never>, Data>;
 type ClientSocket = Socket<ClientEvents, ServerEvents, Record<never, never>, Data>;
 

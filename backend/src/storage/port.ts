@@ -46,7 +46,9 @@ export function ownedBy<T extends { user: string }>(userId: string, row: T | und
 /** A user as stored: what the product shows of them, and the hash of their password, which it never shows. */
 export type Account = User & { passwordHash: string };
 export type NewAccount = Pick<Account, 'username' | 'email' | 'role' | 'passwordHash'> & { timeZone: string };
-export type Taken = { taken: 'email' | 'username' };
+export interface Taken {
+  taken: 'email' | 'username';
+}
 
 export interface UserChange {
   username?: string | undefined;

@@ -180,7 +180,7 @@ describe('workouts', () => {
       date: '2999-01-01T00:00:00Z',
       intensty: 'high',
     };
-    const { status, error } = await ivo.call('saveWorkout', { body: body as never });
+    const { status, error } = await ivo.call('saveWorkout', { body });
     expect(status).toBe(422);
     expect(error?.code).toBe('invalid_values');
     expect(error?.fields?.map((field) => field.path).sort()).toEqual(

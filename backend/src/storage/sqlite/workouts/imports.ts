@@ -5,7 +5,11 @@ import { newId } from '../ids.ts';
 import { countedOf, type FigureRows } from './figures.ts';
 import type { WorkoutRow, WorkoutRows } from './rows.ts';
 
-type Result = { importId: string | null; added: number; known: number };
+interface Result {
+  importId: string | null;
+  added: number;
+  known: number;
+}
 
 /** Whole histories in and out again. All but `prepare` itself runs inside a write. */
 export interface Imports {
