@@ -17,7 +17,8 @@ const DEFAULT_REST_SECONDS = 90;
  */
 export function exerciseEnergy(met: number, weightKg: number, minutes: number): number {
   for (const value of [met, weightKg, minutes]) {
-    if (!Number.isFinite(value) || value < 0) throw new RangeError(`${String(value)} is no amount that energy can be worked out from`);
+    if (!Number.isFinite(value) || value < 0)
+      throw new RangeError(`${String(value)} is no amount that energy can be worked out from`);
   }
   return ((met * 3.5 * weightKg) / 200) * minutes;
 }
@@ -47,7 +48,12 @@ export interface Energy {
  * @param minutes of the whole session
  * @param weightKg null: 70 kg
  */
-export function caloriesOf(session: { exercises: readonly ExerciseLoad[]; minutes: number; weightKg: number | null; age?: number | null }): Energy {
+export function caloriesOf(session: {
+  exercises: readonly ExerciseLoad[];
+  minutes: number;
+  weightKg: number | null;
+  age?: number | null;
+}): Energy {
   const { exercises, minutes, weightKg, age } = session;
   const shares = exercises.map((one) => one.sets * (one.workSeconds + one.restSeconds));
   const whole = shares.reduce((sum, share) => sum + share, 0);
@@ -88,19 +94,29 @@ export function energyOfWorkout(
   weightKg: number | null,
   age: number | null = null,
 ): Energy {
-  return caloriesOf({ exercises: workout.exercises.map((one) => loadOf(one, known(one))), minutes: workout.totalDuration, weightKg, age });
+  return caloriesOf({
+    exercises: workout.exercises.map((one) => loadOf(one, known(one))),
+    minutes: workout.totalDuration,
+    weightKg,
+    age,
+  });
 }
 
 /** Minutes of a workout that nobody timed, 1–240: work and rest of each set. */
 export function minutesOf(exercises: readonly Logged[], known: Known): number {
-  const seconds = exercises.map((one) => loadOf(one, known(one))).reduce((sum, load) => sum + load.sets * (load.workSeconds + load.restSeconds), 0);
+  const seconds = exercises
+    .map((one) => loadOf(one, known(one)))
+    .reduce((sum, load) => sum + load.sets * (load.workSeconds + load.restSeconds), 0);
   return Math.min(240, Math.max(1, Math.round(seconds / 60)));
 }
 
 function loadOf(logged: Logged, known: ReturnType<Known>): ExerciseLoad {
   const log = logged.setLog ?? [];
   const sets = log.length > 0 ? log.length : (logged.sets ?? 1);
-  const work = log.length > 0 ? log.map((set) => workOf(set.reps, set.duration)) : [workOf(logged.reps, wholeSeconds(logged.duration, sets))];
+  const work =
+    log.length > 0
+      ? log.map((set) => workOf(set.reps, set.duration))
+      : [workOf(logged.reps, wholeSeconds(logged.duration, sets))];
   return {
     met: known?.met ?? DEFAULT_MET,
     sets,
@@ -109,6 +125,8 @@ function loadOf(logged: Logged, known: ReturnType<Known>): ExerciseLoad {
   };
 }
 
-const wholeSeconds = (minutes: number | null | undefined, sets: number): number | null => (minutes == null ? null : (minutes * 60) / sets);
+const wholeSeconds = (minutes: number | null | undefined, sets: number): number | null =>
+  minutes == null ? null : (minutes * 60) / sets;
 
-const workOf = (reps: number | null | undefined, seconds: number | null | undefined): number => seconds || (reps ?? REPS_A_SET) * SECONDS_A_REP;
+const workOf = (reps: number | null | undefined, seconds: number | null | undefined): number =>
+  seconds || (reps ?? REPS_A_SET) * SECONDS_A_REP;

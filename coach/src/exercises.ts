@@ -41,7 +41,17 @@ export interface BuiltInExercise {
 export const builtInExercises: readonly BuiltInExercise[] = rows as BuiltInExercise[];
 
 /** In the order in which they are shown. */
-export const muscleGroups = ['chest', 'back', 'shoulders', 'biceps', 'triceps', 'legs', 'core', 'cardio', 'full-body'] as const satisfies MuscleGroup[];
+export const muscleGroups = [
+  'chest',
+  'back',
+  'shoulders',
+  'biceps',
+  'triceps',
+  'legs',
+  'core',
+  'cardio',
+  'full-body',
+] as const satisfies MuscleGroup[];
 
 const bySlug = new Map(builtInExercises.map((exercise) => [exercise.slug, exercise]));
 const byId = new Map(builtInExercises.map((exercise) => [exercise._id, exercise]));

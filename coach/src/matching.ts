@@ -21,11 +21,17 @@ export function exactSlugOfName(name: string): string | undefined {
   const folded = fold(name);
   const own = byName.get(folded);
   if (own) return own.slug;
-  const slugs = new Set([...byApp.values()].map((names) => names.get(folded)).flatMap((match) => (match?.match === 'exact' ? [match.slug] : [])));
+  const slugs = new Set(
+    [...byApp.values()]
+      .map((names) => names.get(folded))
+      .flatMap((match) => (match?.match === 'exact' ? [match.slug] : [])),
+  );
   return slugs.size === 1 ? [...slugs][0] : undefined;
 }
 
-const byName: ReadonlyMap<string, Match> = new Map(builtInExercises.map(({ name, slug }) => [fold(name), { slug, match: 'exact' }]));
+const byName: ReadonlyMap<string, Match> = new Map(
+  builtInExercises.map(({ name, slug }) => [fold(name), { slug, match: 'exact' }]),
+);
 
 const byApp: ReadonlyMap<string, ReadonlyMap<string, Match>> = new Map(
   Object.entries(aliases as unknown as Record<string, Record<string, [string, Match['match']]>>).map(([app, names]) => [

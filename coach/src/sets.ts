@@ -41,7 +41,10 @@ export function fromSetLog(setLog: readonly LoggedSet[]): Summary {
  * neither; assisted exercises write the help as weight and make no record.
  * @param slugOf the slug of a built-in exercise, null for anything else
  */
-export function figuresOf(exercises: readonly LoggedExercise[], slugOf: (exerciseId: string) => string | null): { sets: number; volume: number; bests: Best[] } {
+export function figuresOf(
+  exercises: readonly LoggedExercise[],
+  slugOf: (exerciseId: string) => string | null,
+): { sets: number; volume: number; bests: Best[] } {
   const bests = new Map<string, Best>();
   let [sets, volume] = [0, 0];
   for (const exercise of exercises) {
@@ -58,7 +61,12 @@ interface CountedSet {
   weight: number;
 }
 
-function noteBest(bests: Map<string, Best>, exercise: LoggedExercise, sets: readonly CountedSet[], slugOf: (id: string) => string | null): void {
+function noteBest(
+  bests: Map<string, Best>,
+  exercise: LoggedExercise,
+  sets: readonly CountedSet[],
+  slugOf: (id: string) => string | null,
+): void {
   const key = exercise.exerciseId ?? fold(exercise.name);
   const best = bests.get(key) ?? {
     key,

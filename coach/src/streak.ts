@@ -14,7 +14,11 @@ export function longestStreakOf(dates: Iterable<string>): number {
   const trained = new Set(dates);
   let longest = 0;
   for (const day of trained) {
-    if (!trained.has(addDays(day, 1))) longest = Math.max(longest, runUpTo(day, 1, (earlier) => trained.has(earlier)));
+    if (!trained.has(addDays(day, 1)))
+      longest = Math.max(
+        longest,
+        runUpTo(day, 1, (earlier) => trained.has(earlier)),
+      );
   }
   return longest;
 }
