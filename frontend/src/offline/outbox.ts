@@ -1,0 +1,47 @@
+import type { Workout, WorkoutInput } from '@trainer/contract/types';
+import { account } from '../account.ts';
+import { api, Refused } from '../api.ts';
+import { type DeviceStore, openDeviceStore } from './store.ts';
+
+/** How a try to send ended. `kept`: it is safe on the device and is sent again by itself. */
+export type Sent = { state: 'stored'; workout: Workout } | { state: 'kept'; error: unknown };
+
+/** Sends one finished workout. Sending the same one again is fine: its `clientId` makes it one. */
+export async function send(store: DeviceStore, workout: WorkoutInput & { clientId: string }): Promise<Sent> {
+  try {
+    const { data } = await api.call('saveWorkout', { body: workout });
+    await store.sent(workout.clientId);
+    if (import.meta.env.DEV) console.info('Workout submitted successfully');
+    return { state: 'stored', workout: data };
+  } catch (error) {
+    if (error instanceof Refused && error.status === 422) await store.refuse(workout.clientId, [error.message, ...error.fields.map((field) => `${field.path}: ${field.message}`)].join(' '));
+    return { state: 'kept', error };
+  } finally {
+    await countUnsent(store);
+  }
+}
+
+/** Sends whatever of this person is still waiting on the device, oldest first. → how many were stored */
+export async function flushOutbox(open: () => Promise<DeviceStore> = openDeviceStore): Promise<number> {
+  const userId = account.user.peek()?._id;
+  if (!userId || !account.token()) return 0;
+  const store = await open();
+  let stored = 0;
+  for (const { workout, clientId } of await store.unsent(userId)) {
+    const result = await send(store, { ...workout, clientId });
+    if (result.state === 'stored') stored += 1;
+    else if (!(result.error instanceof Refused)) break;
+  }
+  await countUnsent(store);
+  return stored;
+}
+
+/** Log-in names what is waiting, without opening the store. */
+export async function countUnsent(store: DeviceStore): Promise<void> {
+  const userId = account.user.peek()?._id;
+  if (!userId) return;
+  const unsent = await store.unsent(userId);
+  const sets = unsent.flatMap(({ workout }) => workout.exercises).reduce((sum, exercise) => sum + (exercise.setLog?.length ?? exercise.sets ?? 0), 0);
+  if (sets > 0) localStorage.setItem('unsentSets', String(sets));
+  else localStorage.removeItem('unsentSets');
+}

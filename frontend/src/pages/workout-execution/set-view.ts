@@ -1,0 +1,115 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { date, number } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import type { SessionExercise, SessionSet } from '../../offline/session.ts';
+import { icon } from '../../ui/icon.ts';
+import { type Actions } from './actions.ts';
+import { lastTimesOf } from './last-times.ts';
+import { repeating } from './repeating.ts';
+import type { WorkoutState } from './state.ts';
+import { type Dial, setInShort, setInWords, stepped } from './words.ts';
+
+/** The set in work: its values, the button that ticks it, the tools, and the list of sets. */
+export function setView(state: WorkoutState, actions: Actions, exercise: SessionExercise): TemplateResult {
+  const set = state.currentSet.value;
+  return html`
+    ${set ? html`<div class="dial">${actions.dials().map((dial) => dialBox(dial, actions))}</div>` : nothing}
+    ${set ? timer(set, actions) : nothing}
+    <div class="dock">${mainButton(state, actions, exercise)}</div>
+    <div class="row row-2 wrap tools">
+      ${tool('swap', t('workout-execution:swap'), actions.openSwap)} ${actions.dials().some((dial) => dial.field === 'weight') ? tool('plate', t('workout-execution:plates'), actions.openPlates) : nothing}
+      ${tool('note', t('workout-execution:note'), actions.openNote)} ${state.canUndo() ? tool('undo', t('workout-execution:undo'), actions.undo) : nothing}
+    </div>
+    <section class="card flat" aria-label=${t('workout-execution:sets', { name: exercise.name })}>
+      <ol class="sets">
+        ${exercise.sets.map((one, i) => setRow(state, actions, exercise, one, i))}
+      </ol>
+      <div class="row row-2 wrap">
+        <button type="button" class="btn quiet" @click=${() => void state.addSet('normal')}>${icon('plus')}${t('workout-execution:addSet')}</button>
+        <button type="button" class="btn quiet" @click=${() => void state.addSet('warmup')}>${t('workout-execution:warmup')}</button>
+      </div>
+    </section>
+    ${exercise.note ? html`<p class="sm muted">${icon('note', 'i-sm inl')} ${exercise.note}</p>` : nothing} ${nextLine(state, exercise)}
+  `;
+}
+
+function dialBox(dial: Dial, actions: Actions): TemplateResult {
+  const value = number(dial.shown, dial.digits);
+  const step = (by: 1 | -1) =>
+    repeating(() => {
+      const fresh = actions.dials().find((one) => one.field === dial.field);
+      if (fresh) actions.setDial(fresh, stepped(fresh, by));
+    });
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    actions.setDial(dial, stepped(dial, event.key === 'ArrowUp' ? 1 : -1));
+  };
+  return html`<div class="box" @keydown=${onKey}>
+    <span class="cap">${dial.label}</span>
+    <button type="button" class="val" data-testid="dial-${dial.field}" aria-label=${t('workout-execution:type', { value, what: dial.label })} @click=${() => {
+      actions.openType(dial);
+    }}>${value}</button>
+    <div class="pm">
+      <button type="button" aria-label=${t('workout-execution:less', { what: dial.label })} ${step(-1)}>${icon('minus', 'i-xl')}</button>
+      <button type="button" aria-label=${t('workout-execution:more', { what: dial.label })} ${step(1)}>${icon('plus', 'i-xl')}</button>
+    </div>
+  </div>`;
+}
+
+function timer(set: SessionSet, actions: Actions): TemplateResult | typeof nothing {
+  if (set.reps !== null || set.done) return nothing;
+  const running = actions.timed();
+  return html`<button type="button" class="btn second lg block" @click=${actions.toggleTimer}>
+    ${icon(running === null ? 'timer' : 'pause')}${running === null ? t('workout-execution:timer.start') : t('workout-execution:timer.stop', { time: running })}
+  </button>`;
+}
+
+function mainButton(state: WorkoutState, actions: Actions, exercise: SessionExercise): TemplateResult {
+  const set = state.currentSet.value;
+  if (set) {
+    const number_ = exercise.sets.findIndex((one) => one.setId === set.setId) + 1;
+    return html`<button type="button" class="btn primary xl block" data-testid="set-done" @click=${actions.tick}>
+      ${icon('check', 'i-xl')}${set.done ? t('workout-execution:saveSet') : t('workout-execution:setDone', { set: number_ })}
+    </button>`;
+  }
+  const next = state.next.value;
+  if (next) {
+    return html`<button type="button" class="btn primary xl block" @click=${() => {
+      state.choose(next.key);
+    }}>${icon('right', 'i-xl')}${t('workout-execution:nextExercise')}</button>`;
+  }
+  return html`<button type="button" class="btn primary xl block" @click=${actions.finish}>${icon('check', 'i-xl')}${t('workout-execution:finishWorkout')}</button>`;
+}
+
+const tool = (name: string, label: string, run: () => void): TemplateResult => html`<button type="button" class="btn second grow" @click=${run}>${icon(name)}${label}</button>`;
+
+function setRow(state: WorkoutState, actions: Actions, exercise: SessionExercise, set: SessionSet, i: number): TemplateResult {
+  const isCurrent = state.currentSet.value?.setId === set.setId;
+  const before = lastTimesOf(state.lastTimes.value, exercise)[0];
+  const beside = before?.sets.filter((one) => one.type !== 'warmup')[i];
+  const number_ = i + 1;
+  const values = setInWords(set);
+  const tick = () => {
+    if (set.done) void state.untick(exercise.key, set);
+    else actions.tickSet(exercise.key, set.setId);
+  };
+  return html`<li class="${set.done ? 'done' : ''} ${isCurrent ? 'cur-row' : ''}">
+    <span class="k">${set.type === 'normal' ? number_ : t(`common:set.${set.type}`).charAt(0)}</span>
+    <button type="button" class="val-b ${set.done || isCurrent ? 'cur' : 'muted'}" aria-label="${t('workout-execution:set.edit', { set: number_ })}: ${values}" @click=${() => {
+      actions.openSet(exercise.key, set.setId);
+    }}>${values}</button>
+    <span class="sm faint">${beside && before ? `${date(before.localDate, 'weekday')} ${setInShort(beside)}` : nothing}</span>
+    <button type="button" class="st" aria-pressed=${set.done} aria-label=${t('workout-execution:set.row', { set: number_, what: t(set.done ? 'workout-execution:set.done' : 'workout-execution:set.notDone') })} @click=${tick}>
+      ${icon('check')}
+    </button>
+  </li>`;
+}
+
+function nextLine(state: WorkoutState, exercise: SessionExercise): TemplateResult | typeof nothing {
+  const all = state.session.value?.exercises ?? [];
+  const next = all.slice(all.indexOf(exercise) + 1).find((one) => one.sets.some((set) => !set.done));
+  const first = next?.sets.find((set) => !set.done);
+  if (!next || !first) return nothing;
+  return html`<p class="sm muted hide-w">${t('workout-execution:next', { name: next.name, what: `${number(next.sets.length)} × ${setInShort(first)}` })}</p>`;
+}

@@ -1,0 +1,132 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { clock, date, number } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import type { Session, SessionExercise } from '../../offline/session.ts';
+import { banner } from '../../ui/banner.ts';
+import { emptyState } from '../../ui/empty-state.ts';
+import { icon } from '../../ui/icon.ts';
+import type { Actions } from './actions.ts';
+import { lastTimesOf } from './last-times.ts';
+import { leftOf } from './rest.ts';
+import { restView } from './rest-view.ts';
+import { setView } from './set-view.ts';
+import type { WorkoutState } from './state.ts';
+import { setInShort, timeInWords } from './words.ts';
+
+/** The running workout: read at arm's length, used with wet hands. @param now ms */
+export function workoutView(state: WorkoutState, actions: Actions, session: Session, now: number): TemplateResult {
+  const exercise = state.current.value;
+  const left = session.rest ? leftOf(session.rest, now) : 0;
+  return html`
+    ${bar(state, actions, session, now)}
+    <div class="train">
+      <aside class="only-w" aria-label=${t('workout-execution:exercises')}>${exerciseList(state, actions, session)}</aside>
+      <div class="stack">
+        <div class="hide-w">${exercise ? heading(state, actions, exercise) : nothing}</div>
+        ${progressBar(state)} ${state.failure.value ? banner({ kind: 'warn', text: t('workout-execution:notStored') }) : nothing}
+        ${exercise
+          ? session.rest && left > 0
+            ? restView(state, actions, left, session.rest.seconds)
+            : html`<div class="only-w">${heading(state, actions, exercise)}</div>${setView(state, actions, exercise)}`
+          : html`<button type="button" class="btn primary lg" @click=${actions.openAdd}>${icon('plus')}${t('workout-execution:add')}</button>`}
+        <div class="hide-w stack">
+          <details class="card flat">
+            <summary>${t('workout-execution:exercises')}</summary>
+            ${exerciseList(state, actions, session)}
+          </details>
+          ${exercise ? reference(state, exercise) : nothing}
+        </div>
+        <p class="center"><button type="button" class="btn quiet danger-text" @click=${actions.askDiscard}>${t('workout-execution:discard')}</button></p>
+      </div>
+      <aside class="only-w stack">${exercise ? reference(state, exercise) : nothing}<button type="button" class="btn quiet" @click=${actions.openKeys}>${t('workout-execution:keys.title')}</button></aside>
+    </div>
+  `;
+}
+
+export const emptyView = (): TemplateResult =>
+  html`<div class="sum">
+    <h1 class="sr">${t('workout-execution:title')}</h1>
+    <section class="card">
+      ${emptyState({
+        title: t('workout-execution:empty.title'),
+        text: t('workout-execution:empty.text'),
+        action: html`<a class="btn primary lg" href="/pages/muscle-workout.html">${t('workout-execution:empty.action')}</a>`,
+      })}
+    </section>
+  </div>`;
+
+function bar(state: WorkoutState, actions: Actions, session: Session, now: number): TemplateResult {
+  const elapsed = clock((now - Date.parse(session.startedAt)) / 1000);
+  const storing = state.storing.value > 0;
+  return html`<header class="topbar">
+    <a class="btn icon" href="/pages/dashboard.html" aria-label=${t('workout-execution:leave')}>${icon('down')}</a>
+    <span class="elapsed" role="timer" aria-label=${t('workout-execution:elapsed')}>${elapsed}</span>
+    <span class="grow"></span>
+    <span class="sync off" title=${t('workout-execution:stored.title')}>${icon('phone')}<span>${t(storing ? 'workout-execution:storing' : 'workout-execution:stored')}</span></span>
+    <button type="button" class="btn second" data-testid="finish" @click=${actions.finish}>${t('workout-execution:finish')}</button>
+  </header>`;
+}
+
+function heading(state: WorkoutState, actions: Actions, exercise: SessionExercise): TemplateResult {
+  const set = state.currentSet.value;
+  const place = exercise.sets.findIndex((one) => one.setId === set?.setId) + 1;
+  return html`<div class="row between">
+    <div class="grow">
+      <h1 class="exname">${exercise.name}</h1>
+      <p class="muted">${set ? t('workout-execution:setOf', { set: place, all: exercise.sets.length }) : t('workout-execution:allDone')}</p>
+    </div>
+    <button type="button" class="btn icon" aria-label=${t('workout-execution:menu', { name: exercise.name })} @click=${() => {
+      actions.openMenu(exercise.key);
+    }}>${icon('more')}</button>
+  </div>`;
+}
+
+function progressBar(state: WorkoutState): TemplateResult {
+  const { done, all } = state.progress.value;
+  return html`<div class="prog" role="img" aria-label=${t('workout-execution:progress', { done, all })}>
+    ${Array.from({ length: all }, (_, i) => html`<i class=${i < done ? 'd' : i === done ? 'c' : ''}></i>`)}
+  </div>`;
+}
+
+function exerciseList(state: WorkoutState, actions: Actions, session: Session): TemplateResult {
+  return html`<ol class="exnav plain">
+      ${session.exercises.map((exercise) => {
+        const done = exercise.sets.filter((set) => set.done).length;
+        const first = exercise.sets[0];
+        const on = exercise.key === state.current.value?.key;
+        const words = done > 0 ? t('workout-execution:progress', { done, all: exercise.sets.length }) : first ? `${number(exercise.sets.length)} × ${setInShort(first)}` : '';
+        return html`<li class=${on ? 'on' : ''}>
+          <button type="button" class="pick-ex" aria-current=${on ? 'true' : nothing} @click=${() => {
+            state.choose(exercise.key);
+          }}><b>${exercise.name}</b><span class="xs muted">${words}</span></button>
+          ${done > 0 && done === exercise.sets.length ? icon('check', 'ok-t') : nothing}
+        </li>`;
+      })}
+    </ol>
+    <button type="button" class="btn quiet block" @click=${actions.openAdd}>${icon('plus')}${t('workout-execution:add')}</button>`;
+}
+
+function reference(state: WorkoutState, exercise: SessionExercise): TemplateResult {
+  const known = state.knownOf(exercise);
+  const times = lastTimesOf(state.lastTimes.value, exercise);
+  return html`
+    ${known && known.cues.length > 0
+      ? html`<section class="card">
+          <h2>${t('workout-execution:cues')}</h2>
+          <ol class="stack stack-2 sm muted cuesl">
+            ${known.cues.map((cue) => html`<li>${cue}</li>`)}
+          </ol>
+        </section>`
+      : nothing}
+    <section class="card">
+      <h2>${t('workout-execution:last.title')}</h2>
+      ${times.length === 0
+        ? html`<p class="sm muted">${t('workout-execution:last.none')}</p>`
+        : html`<table class="table">
+            <tbody>
+              ${times.map((time) => html`<tr><td>${date(time.localDate, 'short')}</td><td class="r">${timeInWords(time)}</td></tr>`)}
+            </tbody>
+          </table>`}
+    </section>
+  `;
+}

@@ -1,0 +1,78 @@
+import type { Exercise } from '@trainer/contract/types';
+import { clock, number, weight, weightUnit, weightValue } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import type { SetValues } from '../../offline/session.ts';
+import type { LastTime } from './last-times.ts';
+
+type Values = Pick<SetValues, 'reps' | 'weight' | 'duration' | 'distance'>;
+
+/** `35 kg × 10`, `12 reps`, `40 s`, `25:00` */
+export function setInWords({ reps, weight: kg, duration, distance }: Values): string {
+  if (reps !== null) return kg ? `${weight(kg, 2)} × ${number(reps)}` : `${number(reps)} ${t('common:unit.reps')}`;
+  if (duration === null) return distance === null ? '' : `${number(distance / 1000, 2)} ${t('workout-execution:km')}`;
+  const time = duration < 120 ? t('workout-execution:timed', { seconds: number(duration) }) : clock(duration);
+  return distance ? `${time}, ${number(distance / 1000, 2)} ${t('workout-execution:km')}` : time;
+}
+
+/** Without units, for beside a set: `35 × 10` */
+export function setInShort({ reps, weight: kg, duration }: Values): string {
+  if (reps !== null) return kg ? `${number(weightValue(kg), 1)} × ${number(reps)}` : number(reps);
+  return duration === null ? '' : clock(duration);
+}
+
+/** `35 kg × 10, 10, 9`; sets of different weights one by one */
+export function timeInWords({ sets }: LastTime): string {
+  const working = sets.filter((set) => set.type !== 'warmup');
+  const [first] = working;
+  if (!first) return '';
+  const sameWeight = first.weight && working.every((set) => set.weight === first.weight);
+  if (sameWeight) return `${weight(first.weight ?? 0, 1)} × ${working.map((set) => number(set.reps ?? 0)).join(', ')}`;
+  return working.map((set) => setInShort(set)).join(', ');
+}
+
+/** One value of a set that can be changed: how it is shown, typed and stepped. */
+export interface Dial {
+  field: 'reps' | 'weight' | 'duration' | 'distance';
+  label: string;
+  /** As shown, in the person's own unit. */
+  shown: number;
+  step: number;
+  /** What is shown → what is stored. */
+  store(shown: number): number;
+  /** Above the value: the unit. */
+  digits: number;
+}
+
+/** The two values of a set that the screen is about. */
+export function dialsOf(set: Values, exercise: Exercise | undefined, stepKg: number): Dial[] {
+  const tracking = set.reps === null && set.duration !== null ? (exercise?.tracking === 'distance_duration' ? 'distance_duration' : 'duration') : 'reps';
+  if (tracking === 'duration') return [dial('duration', t('workout-execution:seconds'), set.duration ?? 0, 5)];
+  if (tracking === 'distance_duration') {
+    return [
+      { ...dial('duration', t('workout-execution:minutes'), (set.duration ?? 0) / 60, 1), digits: 1, store: (minutes) => Math.round(minutes * 60) },
+      { ...dial('distance', t('workout-execution:km'), (set.distance ?? 0) / 1000, 0.5), digits: 2, store: (km) => Math.round(km * 1000) },
+    ];
+  }
+  const imperial = weightUnit() === 'lb';
+  const unit = t(`common:unit.${weightUnit()}`);
+  const label = exercise?.tracking === 'reps' ? t('workout-execution:kgExtra', { unit }) : unit;
+  return [
+    {
+      field: 'weight',
+      label,
+      shown: Math.round(weightValue(set.weight ?? 0) * 100) / 100,
+      step: imperial ? 5 : stepKg,
+      digits: 2,
+      store: (shown) => Math.round((imperial ? shown * 0.45359237 : shown) * 100) / 100,
+    },
+    dial('reps', t('workout-execution:reps'), set.reps ?? 0, 1),
+  ];
+}
+
+const dial = (field: Dial['field'], label: string, shown: number, step: number): Dial => ({ field, label, shown, step, digits: 0, store: (value) => Math.round(value) });
+
+/** One step up or down, on the grid of steps, and within what a set can hold. */
+export function stepped({ shown, step }: Dial, by: 1 | -1): number {
+  const grid = by > 0 ? Math.floor(shown / step + 1e-6) : Math.ceil(shown / step - 1e-6);
+  return Math.max(0, Math.round((grid + by) * step * 100) / 100);
+}
