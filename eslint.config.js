@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import { importDirections } from './eslint/boundaries.js';
 
 export default defineConfig(
-  globalIgnores(['**/node_modules', '**/dist', '**/coverage', '**/data', 'bench/results', '**/test-results']),
+  globalIgnores(['**/node_modules', '**/dist', '**/coverage', 'bench/results', '**/test-results']),
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   tseslint.configs.stylisticTypeChecked,

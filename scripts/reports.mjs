@@ -19,10 +19,7 @@ import { tool } from './steps.mjs';
  */
 export function vitestReport(project) {
   return withReport(
-    (file) =>
-      tool('vitest/vitest.mjs', ['run', '--project', project, '--reporter', 'json', '--outputFile', file], {
-        NO_COLOR: '1',
-      }),
+    (file) => tool('vitest/vitest.mjs', ['run', '--project', project, '--reporter', 'json', '--outputFile', file]),
     ({ testResults, numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => {
       // A file that cannot even be loaded has no tests that could fail.
       const broken = testResults.filter(({ status, assertionResults }) => {
@@ -53,7 +50,6 @@ export function playwrightReport(chromium) {
       tool('@playwright/test/cli.js', ['test', '--config', 'e2e/playwright.config.ts', '--reporter', 'json'], {
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-        NO_COLOR: '1',
       }),
     ({ stats, suites, errors }) => ({
       passed: stats.expected,

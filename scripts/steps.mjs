@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 // Runs before anything is installed: only Node's own modules here.
 
@@ -78,7 +79,7 @@ export async function step(says, work) {
 }
 
 /**
- * Runs a command to its end. What it writes is kept, not shown.
+ * Runs a command to its end. What it writes is kept without its colours, not shown.
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [environment] on top of this process's own
@@ -88,7 +89,7 @@ export function run(command, args, environment = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: { ...process.env, FORCE_COLOR: '0', ...environment },
+      env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const chunks = [];
@@ -101,7 +102,7 @@ export function run(command, args, environment = {}) {
     });
     child.once('close', (code) => {
       release();
-      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() });
+      resolve({ code: code ?? 1, output: stripVTControlCharacters(Buffer.concat(chunks).toString()) });
     });
   });
 }
@@ -140,8 +141,8 @@ async function npm(args) {
 function reasonIn(output) {
   const lines = output.split('\n').map((line) => line.trim());
   const telling =
-    lines.find((line) => /^\w*Error: ./.test(line)) ??
-    lines.find((line) => /^npm (error|ERR!) (?!code |errno |syscall |path |type )\S/.test(line)) ??
+    lines.find((line) => /^(\w*Error:|\[[A-Z_]+\]) ./.test(line)) ??
+    lines.find((line) => /^npm (error|ERR!) (?!(code|errno|syscall|path|type) |Lifecycle )\S/.test(line)) ??
     lines.find((line) => /error/i.test(line)) ??
     lines.findLast((line) => line !== '') ??
     'It said nothing.';
