@@ -14,6 +14,7 @@ export class Failed extends Error {}
 
 /** Runs a script's work; a `Failed` ends it with its one line and exit code 1. */
 export async function main(work) {
+  followNpm();
   try {
     await work();
   } catch (error) {
@@ -21,6 +22,15 @@ export async function main(work) {
     console.error(`✗ ${error.message}`);
     process.exit(1);
   }
+}
+
+/** npm hands a SIGTERM to the shell between us, which dies of it and tells us nothing: its death is our signal. */
+export function followNpm() {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 250).unref();
 }
 
 /** Everything between a clean clone and a server that can start. Does only what is not done yet. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium, installChromium } from './chromium.mjs';
 import { playwrightReport, vitestReport } from './reports.mjs';
-import { Failed, ROOT, run, setUp, tool } from './steps.mjs';
+import { Failed, followNpm, ROOT, run, setUp, tool } from './steps.mjs';
 
 // `npm test`: set-up, then everything that can be checked. One line for each check, details of failures only, and
 // `N passed, N failed` alone on the last line.
@@ -11,6 +11,7 @@ import { Failed, ROOT, run, setUp, tool } from './steps.mjs';
 const strict = process.env.CI === 'true';
 const total = { passed: 0, failed: 0 };
 
+followNpm();
 await check('Set-up', settingUp);
 if (total.failed === 0) {
   await check('Types', () => verdict(run(process.execPath, ['scripts/types.mjs'])));
