@@ -8,11 +8,12 @@ import { openDialog } from '../../ui/dialog.ts';
 import { field, selectField, textField } from '../../ui/field.ts';
 import { icon } from '../../ui/icon.ts';
 import { showToast } from '../../ui/toast.ts';
-import { lastTimesOf } from './last-times.ts';
+import { lastTimesOf } from '../../last-times.ts';
 import { BARS, platesFor } from './plates.ts';
 import { instead } from './instead.ts';
 import type { WorkoutState } from './state.ts';
-import { type Dial, timeInWords } from './words.ts';
+import { timeInWords } from '../../set-words.ts';
+import { type Dial } from './words.ts';
 
 const TYPES = ['normal', 'warmup', 'drop', 'failure'] as const;
 

@@ -23,7 +23,7 @@ import { joinActions } from './join-actions.ts';
 import { workoutOf } from './finish.ts';
 import { keptView } from './kept-view.ts';
 import { listenToKeys } from './keys.ts';
-import { loadLastTimes } from './last-times.ts';
+import { loadLastTimes } from '../../last-times.ts';
 import { startTicking } from './ticking.ts';
 import { workoutState } from './state.ts';
 import { newRecords, summaryState, type Told } from './summary-state.ts';
@@ -93,9 +93,12 @@ async function finish(): Promise<void> {
   if (!session) return;
   const workout = workoutOf(session, new Date());
   stage.value = { is: 'saving' };
-  const before = await api.call('stats').then(({ data }) => data.records, () => null);
   await store.finish({ clientId: workout.clientId, userId, workout, refused: null });
   state.forget();
+  const before = await api.call('stats').then(
+    ({ data }) => data.records,
+    () => null,
+  );
   await sendAndShow(workout, before);
 }
 

@@ -1,6 +1,6 @@
 import type { Exercise } from '@trainer/contract/types';
 import type { SetValues } from '../../offline/session.ts';
-import type { LastTime } from './last-times.ts';
+import type { LastTime } from '../../last-times.ts';
 
 const PLANNED_SETS = 3;
 

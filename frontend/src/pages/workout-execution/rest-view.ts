@@ -4,7 +4,7 @@ import { t } from '../../i18n/t.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Actions } from './actions.ts';
 import type { WorkoutState } from './state.ts';
-import { setInWords } from './words.ts';
+import { setInWords } from '../../set-words.ts';
 
 const RADIUS = 98;
 const ROUND = 2 * Math.PI * RADIUS;

@@ -4,10 +4,11 @@ import { t } from '../../i18n/t.ts';
 import type { SessionExercise, SessionSet } from '../../offline/session.ts';
 import { icon } from '../../ui/icon.ts';
 import { type Actions } from './actions.ts';
-import { lastTimesOf } from './last-times.ts';
+import { lastTimesOf } from '../../last-times.ts';
 import { repeating } from './repeating.ts';
 import type { WorkoutState } from './state.ts';
-import { type Dial, setInShort, setInWords, stepped } from './words.ts';
+import { setInShort, setInWords } from '../../set-words.ts';
+import { type Dial, stepped } from './words.ts';
 
 /** The set in work: its values, the button that ticks it, the tools, and the list of sets. */
 export function setView(state: WorkoutState, actions: Actions, exercise: SessionExercise): TemplateResult {

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import type { Exercise } from '@trainer/contract/types';
 import { doneSets, newId, type Op, type SessionExercise, type SessionSet, sessionOf, type SetValues } from '../../offline/session.ts';
 import type { DeviceStore } from '../../offline/store.ts';
-import { type LastTimes, lastTimesOf } from './last-times.ts';
+import { type LastTimes, lastTimesOf } from '../../last-times.ts';
 import { EMPTY, plannedSets } from './plan.ts';
 
 /** An operation without what every operation has. */

@@ -6,12 +6,12 @@ import { banner } from '../../ui/banner.ts';
 import { emptyState } from '../../ui/empty-state.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Actions } from './actions.ts';
-import { lastTimesOf } from './last-times.ts';
+import { lastTimesOf } from '../../last-times.ts';
 import { leftOf } from './rest.ts';
 import { restView } from './rest-view.ts';
 import { setView } from './set-view.ts';
 import type { WorkoutState } from './state.ts';
-import { setInShort, timeInWords } from './words.ts';
+import { setInShort, timeInWords } from '../../set-words.ts';
 
 /** The running workout: read at arm's length, used with wet hands. @param now ms */
 export function workoutView(state: WorkoutState, actions: Actions, session: Session, now: number): TemplateResult {

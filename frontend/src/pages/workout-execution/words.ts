@@ -1,34 +1,9 @@
 import type { Exercise } from '@trainer/contract/types';
-import { clock, number, weight, weightUnit, weightValue } from '../../i18n/format.ts';
+import { KG_PER_LB, weightUnit, weightValue } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import type { SetValues } from '../../offline/session.ts';
-import type { LastTime } from './last-times.ts';
 
 type Values = Pick<SetValues, 'reps' | 'weight' | 'duration' | 'distance'>;
-
-/** `35 kg × 10`, `12 reps`, `40 s`, `25:00` */
-export function setInWords({ reps, weight: kg, duration, distance }: Values): string {
-  if (reps !== null) return kg ? `${weight(kg, 2)} × ${number(reps)}` : `${number(reps)} ${t('common:unit.reps')}`;
-  if (duration === null) return distance === null ? '' : `${number(distance / 1000, 2)} ${t('workout-execution:km')}`;
-  const time = duration < 120 ? t('workout-execution:timed', { seconds: number(duration) }) : clock(duration);
-  return distance ? `${time}, ${number(distance / 1000, 2)} ${t('workout-execution:km')}` : time;
-}
-
-/** Without units, for beside a set: `35 × 10` */
-export function setInShort({ reps, weight: kg, duration }: Values): string {
-  if (reps !== null) return kg ? `${number(weightValue(kg), 1)} × ${number(reps)}` : number(reps);
-  return duration === null ? '' : clock(duration);
-}
-
-/** `35 kg × 10, 10, 9`; sets of different weights one by one */
-export function timeInWords({ sets }: LastTime): string {
-  const working = sets.filter((set) => set.type !== 'warmup');
-  const [first] = working;
-  if (!first) return '';
-  const sameWeight = first.weight && working.every((set) => set.weight === first.weight);
-  if (sameWeight) return `${weight(first.weight ?? 0, 1)} × ${working.map((set) => number(set.reps ?? 0)).join(', ')}`;
-  return working.map((set) => setInShort(set)).join(', ');
-}
 
 /** One value of a set that can be changed: how it is shown, typed and stepped. */
 export interface Dial {
@@ -63,7 +38,7 @@ export function dialsOf(set: Values, exercise: Exercise | undefined, stepKg: num
       shown: Math.round(weightValue(set.weight ?? 0) * 100) / 100,
       step: imperial ? 5 : stepKg,
       digits: 2,
-      store: (shown) => Math.round((imperial ? shown * 0.45359237 : shown) * 100) / 100,
+      store: (shown) => Math.round((imperial ? shown * KG_PER_LB : shown) * 100) / 100,
     },
     dial('reps', t('workout-execution:reps'), set.reps ?? 0, 1),
   ];

@@ -1,6 +1,6 @@
 import type { LoggedSet, Workout } from '@trainer/contract/types';
-import { account } from '../../account.ts';
-import { api } from '../../api.ts';
+import { account } from './account.ts';
+import { api } from './api.ts';
 
 /** One earlier time that an exercise was done. */
 export interface LastTime {

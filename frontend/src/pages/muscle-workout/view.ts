@@ -1,0 +1,163 @@
+import type { Exercise } from '@trainer/contract/types';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { date, duration } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import { banner } from '../../ui/banner.ts';
+import { sentenceOf } from '../../ui/errors.ts';
+import { icon } from '../../ui/icon.ts';
+import { type LastTimes, lastTimesOf } from '../../last-times.ts';
+import { setInWords } from '../../set-words.ts';
+import { openDetails, openEquipment, openSelection } from './dialogs.ts';
+import type { PickState } from './state.ts';
+
+interface Shown {
+  state: PickState;
+  lastTimes: LastTimes;
+  running: boolean;
+  start: () => void;
+}
+
+export function pickView({ state, lastTimes, running, start }: Shown): TemplateResult {
+  const all = state.exercises.value;
+  return html`
+    <div class="pagehead">
+      <div>
+        <h1>${t('muscle-workout:heading')}</h1>
+        <p class="muted">${t('muscle-workout:text')}</p>
+      </div>
+    </div>
+    <div class="stack">
+      ${state.failure.value
+        ? banner({ kind: 'bad', title: t('muscle-workout:failed'), text: sentenceOf(state.failure.value), action: { label: t('common:retry'), run: () => void state.load() } })
+        : nothing}
+      ${all ? html`${chips(state)} ${filters(state, all.length)} ${list(state, lastTimes)}` : state.failure.value ? nothing : skeleton()}
+      <div class="traygap"></div>
+    </div>
+    ${state.selection.value.length > 0 ? tray(state, running, start) : nothing}
+  `;
+}
+
+function chips(state: PickState): TemplateResult {
+  return html`<div class="chips scroll" role="group" aria-label=${t('muscle-workout:groups')}>
+    ${state.counts.value.map(({ group, count }) => {
+      const on = state.query.value.trim() === '' && group === state.group.value;
+      const choose = (event: Event) => {
+        state.chooseGroup(group);
+        (event.currentTarget as HTMLElement).scrollIntoView({ inline: 'center', block: 'nearest' });
+      };
+      return html`<button type="button" class="chip" data-testid="group-${group}" aria-pressed=${on} @click=${choose}>${t(`common:group.${group}`)} <span class="n">${count}</span></button>`;
+    })}
+  </div>`;
+}
+
+function filters(state: PickState, count: number): TemplateResult {
+  const chosen = state.equipment.value.length;
+  return html`<div class="row row-2 wrap">
+    <div class="grow field">
+      <label class="sr" for="search">${t('muscle-workout:search')}</label>
+      <input
+        id="search"
+        class="input"
+        type="search"
+        placeholder=${t('muscle-workout:searchHint', { count })}
+        .value=${state.query.value}
+        @input=${(event: Event) => (state.query.value = (event.target as HTMLInputElement).value)}
+      />
+    </div>
+    <button
+      type="button"
+      class="btn second"
+      @click=${() => {
+        openEquipment(state);
+      }}
+    >
+      ${icon('settings')}${chosen > 0 ? t('muscle-workout:equipment.count', { count: chosen }) : t('muscle-workout:equipment')}
+    </button>
+  </div>`;
+}
+
+function list(state: PickState, lastTimes: LastTimes): TemplateResult {
+  const shown = state.shown.value;
+  const group = t(`common:group.${state.group.value}`);
+  if (shown.length === 0) return noHit(state, group);
+  const advanced = shown.filter((exercise) => exercise.difficulty === 'advanced').map((exercise) => exercise.name);
+  return html`<h2 class="sr" aria-live="polite">${t('muscle-workout:list', { group, count: shown.length })}</h2>
+    <ul class="exgrid">
+      ${shown.map((exercise) => card(state, exercise, lastTimes))}
+    </ul>
+    ${advanced.length > 0
+      ? html`<p class="sm muted center">${t('muscle-workout:advanced', { count: advanced.length, names: new Intl.ListFormat('en').format(advanced) })}</p>`
+      : nothing}`;
+}
+
+function card(state: PickState, exercise: Exercise, lastTimes: LastTimes): TemplateResult {
+  const on = state.isPicked(exercise);
+  const last = lastTimesOf(lastTimes, { exerciseId: exercise._id, name: exercise.name })[0];
+  const best = last?.sets.findLast((set) => set.type !== 'warmup');
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return html`<li class="ex plain ${on ? 'on' : ''}">
+    <button
+      type="button"
+      class="body open"
+      aria-label=${t('muscle-workout:details', { name: exercise.name })}
+      @click=${() => {
+        openDetails(exercise);
+      }}
+    >
+      <b>${exercise.name}</b>
+      <span class="sm muted">${capital(exercise.primaryMuscles.join(', '))}</span>
+      <span class="xs faint">${capital(exercise.equipment.join(', '))} · ${t(`muscle-workout:difficulty.${exercise.difficulty}`)}</span>
+      ${last && best ? html`<span class="xs acc-t">${t('muscle-workout:last', { what: setInWords(best), date: date(last.localDate, 'short') })}</span>` : nothing}
+    </button>
+    <button
+      type="button"
+      class="add"
+      data-testid="add-${exercise.slug ?? exercise._id}"
+      aria-pressed=${on}
+      aria-label=${t('muscle-workout:add', { name: exercise.name })}
+      @click=${() => {
+        state.toggle(exercise);
+      }}
+    >
+      ${icon(on ? 'check' : 'plus')}
+    </button>
+  </li>`;
+}
+
+function noHit(state: PickState, group: string): TemplateResult {
+  const hidden = state.candidates.value.length;
+  if (hidden === 0) return html`<p class="muted" role="status">${t('muscle-workout:none.search')}</p>`;
+  return html`<p class="muted" role="status">
+    ${t('muscle-workout:none.equipment', { group: group.toLowerCase() })}
+    <button
+      type="button"
+      class="a"
+      @click=${() => {
+        state.forgetEquipment();
+      }}
+    >
+      ${t('muscle-workout:none.showAll', { count: hidden })}
+    </button>
+  </p>`;
+}
+
+function tray(state: PickState, running: boolean, start: () => void): TemplateResult {
+  const count = t('muscle-workout:tray.count', { count: state.selection.value.length });
+  return html`<div class="tray" role="region" aria-label=${t('muscle-workout:tray')}>
+    <button
+      type="button"
+      class="grow trayopen"
+      aria-label=${t('muscle-workout:tray.open')}
+      @click=${() => {
+        openSelection(state);
+      }}
+    >
+      <b>${count}</b>
+      <span class="s">${t('muscle-workout:tray.about', { time: duration(state.minutes.value) })}</span>
+    </button>
+    <button type="button" class="btn lg" data-testid="start-workout" @click=${start}>${t(running ? 'muscle-workout:start.running' : 'muscle-workout:start')}</button>
+  </div>`;
+}
+
+const skeleton = (): TemplateResult => html`<span class="skel h4"></span>
+  <div class="exgrid">${Array.from({ length: 6 }, () => html`<span class="skel h3"></span>`)}</div>`;
