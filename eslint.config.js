@@ -8,15 +8,13 @@ export default defineConfig(
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   tseslint.configs.stylisticTypeChecked,
+  typedBy('{contract,coach}/**/*.ts', 'contract', 'coach', 'backend'),
+  typedBy('backend/**/*.ts', 'backend'),
+  typedBy('frontend/**/*.ts', 'frontend', 'frontend/tsconfig.tools.json'),
+  typedBy('e2e/**/*.ts', 'e2e'),
+  typedBy('bench/**/*.ts', 'bench'),
+  typedBy('{eslint/,}*.ts', 'eslint'),
   {
-    languageOptions: {
-      parserOptions: {
-        // Named one by one: the tests of contract/ and coach/ belong to the project of backend/, which a search from
-        // the file upwards does not find.
-        project: ['{contract,coach,backend,frontend,bench,eslint}/tsconfig.json', 'frontend/tsconfig.tools.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       // `== null` asks for both kinds of nothing at once.
@@ -36,10 +34,6 @@ export default defineConfig(
       // The compiler looks for unknown names itself, and knows the types of the globals.
       'no-undef': 'off',
     },
-  },
-  {
-    files: ['e2e/**/*.ts'],
-    languageOptions: { parserOptions: { project: ['e2e/tsconfig.json'] } },
   },
   {
     files: ['{contract,coach,backend,frontend}/src/**/*.ts'],
@@ -103,3 +97,19 @@ export default defineConfig(
   },
   { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
 );
+
+/**
+ * Named one by one: the tests of contract/ and coach/ belong to the project of backend/, which a search from the file
+ * upwards does not find.
+ */
+function typedBy(files, ...projects) {
+  return {
+    files: [files],
+    languageOptions: {
+      parserOptions: {
+        project: projects.map((path) => (path.endsWith('.json') ? path : `${path}/tsconfig.json`)),
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+  };
+}
