@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { findChromium, installChromium } from './chromium.mjs';
 import { playwrightReport, vitestReport } from './reports.mjs';
 import { Failed, followNpm, ROOT, run, setUp, tool } from './steps.mjs';
@@ -74,7 +75,7 @@ async function verdict(running, isFine = () => true) {
 }
 
 function indented(text) {
-  return text
+  return stripVTControlCharacters(text)
     .trimEnd()
     .split('\n')
     .map((line) => `    ${line}`)
