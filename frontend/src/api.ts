@@ -47,7 +47,10 @@ export const api = {
    */
   async call<N extends CallName>(name: N, input?: CallInput<N>, options: Options = {}): Promise<CallAnswer<N>> {
     const given = (input ?? {}) as { body?: unknown };
-    const body = given.body === undefined ? {} : { body: JSON.stringify(given.body), headers: { 'content-type': 'application/json' } };
+    const body =
+      given.body === undefined
+        ? {}
+        : { body: JSON.stringify(given.body), headers: { 'content-type': 'application/json' } };
     const response = await send(name, input, { ...body, ...options }, PATIENCE_MS);
     return (response.status === 204 ? undefined : await response.json()) as CallAnswer<N>;
   },
@@ -65,7 +68,12 @@ export const api = {
   },
 };
 
-async function send(name: CallName, input: unknown, init: RequestInit & Options, patienceMs: number): Promise<Response> {
+async function send(
+  name: CallName,
+  input: unknown,
+  init: RequestInit & Options,
+  patienceMs: number,
+): Promise<Response> {
   const headers = new Headers(init.headers);
   const token = account.token();
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
@@ -73,7 +81,12 @@ async function send(name: CallName, input: unknown, init: RequestInit & Options,
   const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
   let response: Response;
   try {
-    response = await fetch(BASE + address(name, input), { ...init, method: paths[name][0].toUpperCase(), headers, signal });
+    response = await fetch(BASE + address(name, input), {
+      ...init,
+      method: paths[name][0].toUpperCase(),
+      headers,
+      signal,
+    });
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new Unreachable('The server did not answer.', { cause: error });
@@ -90,7 +103,10 @@ async function send(name: CallName, input: unknown, init: RequestInit & Options,
 }
 
 function address(name: CallName, input: unknown): string {
-  const { params = {}, query = {} } = (input ?? {}) as { params?: Record<string, string>; query?: Record<string, unknown> };
+  const { params = {}, query = {} } = (input ?? {}) as {
+    params?: Record<string, string>;
+    query?: Record<string, unknown>;
+  };
   const path = fullPath(name).replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   const text = new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value)])).toString();

@@ -14,8 +14,10 @@ export type LastTimes = ReadonlyMap<string, readonly LastTime[]>;
 const KEY = 'lastTimes';
 const KEPT = 3;
 
-export const lastTimesOf = (times: LastTimes, exercise: { exerciseId: string | null; name: string }): readonly LastTime[] =>
-  times.get(exercise.exerciseId ?? '') ?? times.get(exercise.name.toLowerCase()) ?? [];
+export const lastTimesOf = (
+  times: LastTimes,
+  exercise: { exerciseId: string | null; name: string },
+): readonly LastTime[] => times.get(exercise.exerciseId ?? '') ?? times.get(exercise.name.toLowerCase()) ?? [];
 
 /** From the server, else as the device saw them last: an old number beside the set is better than none. */
 export async function loadLastTimes(): Promise<LastTimes> {
@@ -33,7 +35,10 @@ export function collect(workouts: readonly Workout[]): Map<string, LastTime[]> {
   const times = new Map<string, LastTime[]>();
   for (const { localDate, exercises } of workouts) {
     for (const exercise of exercises) {
-      const sets = exercise.setLog.length > 0 ? exercise.setLog : Array.from({ length: exercise.sets }, () => summarised(exercise));
+      const sets =
+        exercise.setLog.length > 0
+          ? exercise.setLog
+          : Array.from({ length: exercise.sets }, () => summarised(exercise));
       for (const key of new Set([exercise.exerciseId, exercise.name.toLowerCase()])) {
         if (key === null) continue;
         const list = times.get(key) ?? [];
@@ -54,7 +59,10 @@ const summarised = ({ reps, weight, duration, sets }: Workout['exercises'][numbe
 
 function kept(): LastTimes {
   try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? 'null') as { userId: string; times: [string, LastTime[]][] } | null;
+    const found = JSON.parse(localStorage.getItem(KEY) ?? 'null') as {
+      userId: string;
+      times: [string, LastTime[]][];
+    } | null;
     return new Map(found?.userId === account.user.peek()?._id ? found?.times : []);
   } catch {
     return new Map();

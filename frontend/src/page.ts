@@ -53,11 +53,17 @@ function showWho(): void {
     if (!user) return;
     const { firstName, lastName } = user.profile;
     const name = [firstName, lastName].filter(Boolean).join(' ') || user.username;
-    const initials = name.split(/\s+/u).slice(0, 2).map((word) => [...word][0] ?? '').join('').toUpperCase();
+    const initials = name
+      .split(/\s+/u)
+      .slice(0, 2)
+      .map((word) => [...word][0] ?? '')
+      .join('')
+      .toUpperCase();
     fill('[data-initials]', initials);
     fill('[data-name]', name);
     fill('[data-role]', t(`common:role.${user.role}`));
-    for (const link of document.querySelectorAll('.topbar a[href="/pages/settings.html"]')) link.setAttribute('aria-label', t('common:nav.settingsOf', { name }));
+    for (const link of document.querySelectorAll('.topbar a[href="/pages/settings.html"]'))
+      link.setAttribute('aria-label', t('common:nav.settingsOf', { name }));
     if (user.settings.theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = user.settings.theme;
   });

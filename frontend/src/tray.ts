@@ -5,7 +5,11 @@ const KEY = 'tray';
 
 export function readTray(): string[] {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as { userId: string; ids: string[]; begins?: boolean } | null;
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as {
+      userId: string;
+      ids: string[];
+      begins?: boolean;
+    } | null;
     return kept?.userId === account.user.peek()?._id ? (kept?.ids ?? []) : [];
   } catch {
     return [];

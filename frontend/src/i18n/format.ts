@@ -25,9 +25,11 @@ export const weightUnit = (): 'kg' | 'lb' => (account.units() === 'imperial' ? '
 /** kg → the number in this person's unit. */
 export const weightValue = (kg: number): number => (weightUnit() === 'lb' ? kg / KG_PER_LB : kg);
 /** The number in this person's unit → kg, to 10 g. */
-export const toKg = (value: number): number => Math.round((weightUnit() === 'lb' ? value * KG_PER_LB : value) * 100) / 100;
+export const toKg = (value: number): number =>
+  Math.round((weightUnit() === 'lb' ? value * KG_PER_LB : value) * 100) / 100;
 /** `37.5 kg` */
-export const weight = (kg: number, digits = 1): string => withUnit(weightValue(kg), t(`common:unit.${weightUnit()}`), digits);
+export const weight = (kg: number, digits = 1): string =>
+  withUnit(weightValue(kg), t(`common:unit.${weightUnit()}`), digits);
 
 /** `46 min`, or `13 h 43 min` from an hour on. */
 export function duration(minutes: number): string {
@@ -67,7 +69,9 @@ const DATE_STYLES = {
 
 /** @param localDate `YYYY-MM-DD`, shown as it is: a day has no zone */
 export function date(localDate: string, style: keyof typeof DATE_STYLES): string {
-  return formatOf(`date ${style}`, { ...DATE_STYLES[style], timeZone: 'UTC' }).format(new Date(`${localDate}T00:00:00Z`)).replace(',', '');
+  return formatOf(`date ${style}`, { ...DATE_STYLES[style], timeZone: 'UTC' })
+    .format(new Date(`${localDate}T00:00:00Z`))
+    .replace(',', '');
 }
 
 /** The time of an instant in the person's own zone: `8:32`. */

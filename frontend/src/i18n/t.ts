@@ -22,7 +22,8 @@ interface Texts {
 
 /** `today.one_other` is asked for as `today.one`: the number chooses. */
 type Singular<K> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
-export type TextKey = { [N in keyof Texts & string]: `${N}:${Singular<keyof Texts[N] & string>}` }[keyof Texts & string];
+export type TextKey = { [N in keyof Texts & string]: `${N}:${Singular<keyof Texts[N] & string>}` }[keyof Texts &
+  string];
 
 export const LANGUAGE = 'en';
 

@@ -14,7 +14,11 @@ export async function send(store: DeviceStore, workout: WorkoutInput & { clientI
     if (import.meta.env.DEV) console.info('Workout submitted successfully');
     return { state: 'stored', workout: data };
   } catch (error) {
-    if (error instanceof Refused && error.status === 422) await store.refuse(workout.clientId, [error.message, ...error.fields.map((field) => `${field.path}: ${field.message}`)].join(' '));
+    if (error instanceof Refused && error.status === 422)
+      await store.refuse(
+        workout.clientId,
+        [error.message, ...error.fields.map((field) => `${field.path}: ${field.message}`)].join(' '),
+      );
     return { state: 'kept', error };
   } finally {
     await countUnsent(store);
@@ -41,7 +45,9 @@ export async function countUnsent(store: DeviceStore): Promise<void> {
   const userId = account.user.peek()?._id;
   if (!userId) return;
   const unsent = await store.unsent(userId);
-  const sets = unsent.flatMap(({ workout }) => workout.exercises).reduce((sum, exercise) => sum + (exercise.setLog?.length ?? exercise.sets ?? 0), 0);
+  const sets = unsent
+    .flatMap(({ workout }) => workout.exercises)
+    .reduce((sum, exercise) => sum + (exercise.setLog?.length ?? exercise.sets ?? 0), 0);
   if (sets > 0) localStorage.setItem('unsentSets', String(sets));
   else localStorage.removeItem('unsentSets');
 }

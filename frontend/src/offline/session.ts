@@ -86,13 +86,20 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function exercisesOf(ops: readonly Op[]): SessionExercise[] {
   let list: SessionExercise[] = [];
   const place = (exercise: SessionExercise, after: string | null | undefined) => {
-    const index = after === null ? 0 : after === undefined ? list.length : list.findIndex((one) => one.key === after) + 1 || list.length;
+    const index =
+      after === null
+        ? 0
+        : after === undefined
+          ? list.length
+          : list.findIndex((one) => one.key === after) + 1 || list.length;
     list = list.toSpliced(index, 0, exercise);
   };
   for (const op of ops) {
     const known = 'key' in op ? list.find((exercise) => exercise.key === op.key) : undefined;
-    if (op.op === 'addExercise' && !known) place({ key: op.key, exerciseId: op.exerciseId, name: op.name, note: '', sets: [] }, op.after);
-    else if (op.op === 'swapExercise' && !list.some((exercise) => exercise.key === op.newKey)) place({ key: op.newKey, exerciseId: op.exerciseId, name: op.name, note: '', sets: [] }, op.key);
+    if (op.op === 'addExercise' && !known)
+      place({ key: op.key, exerciseId: op.exerciseId, name: op.name, note: '', sets: [] }, op.after);
+    else if (op.op === 'swapExercise' && !list.some((exercise) => exercise.key === op.newKey))
+      place({ key: op.newKey, exerciseId: op.exerciseId, name: op.name, note: '', sets: [] }, op.key);
     else if (op.op === 'removeExercise') list = list.filter((exercise) => exercise.key !== op.key);
     else if (op.op === 'moveExercise' && known && op.after !== op.key) {
       list = list.filter((exercise) => exercise !== known);
@@ -115,7 +122,8 @@ function setsOf(ops: readonly Op[], key: string): SessionSet[] {
   return [...sets.values()].sort((a, b) => compare(a.setId, b.setId));
 }
 
-export const doneSets = (session: Session): number => session.exercises.reduce((sum, exercise) => sum + exercise.sets.filter((set) => set.done).length, 0);
+export const doneSets = (session: Session): number =>
+  session.exercises.reduce((sum, exercise) => sum + exercise.sets.filter((set) => set.done).length, 0);
 
 let lastStamp = 0;
 

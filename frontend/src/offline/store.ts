@@ -52,7 +52,11 @@ export async function openDeviceStore(name = NAME): Promise<DeviceStore> {
 
     async finish(unsent) {
       const write = db.transaction(['ops', 'unsent'], 'readwrite', durable);
-      await Promise.all([write.objectStore('unsent').put(unsent), write.objectStore('ops').delete(ownOps(unsent.userId)), write.done]);
+      await Promise.all([
+        write.objectStore('unsent').put(unsent),
+        write.objectStore('ops').delete(ownOps(unsent.userId)),
+        write.done,
+      ]);
     },
 
     discard: (userId) => db.delete('ops', ownOps(userId)),

@@ -47,12 +47,17 @@ export function barChart({ bars, label, axis, ticks }: Bars): TemplateResult {
 }
 
 function oneBar({ value, title, now }: Bar, x: number, width: number, y: number) {
-  if (value <= 0) return svg`<rect class="b z" x="${x.toFixed(2)}%" width="${width.toFixed(2)}%" y=${FLOOR - 3} height="3" rx="1.5"></rect>`;
+  if (value <= 0)
+    return svg`<rect class="b z" x="${x.toFixed(2)}%" width="${width.toFixed(2)}%" y=${FLOOR - 3} height="3" rx="1.5"></rect>`;
   return svg`<rect class="b ${now ? 'now' : ''}" x="${x.toFixed(2)}%" width="${width.toFixed(2)}%" y=${y.toFixed(1)} height=${Math.max(3, FLOOR - y).toFixed(1)} rx="2"><title>${title}</title></rect>`;
 }
 
 /** The same numbers as rows, for those who read rather than look. */
-export const asTable = (summary: string, heads: readonly string[], rows: readonly (readonly string[])[]): TemplateResult =>
+export const asTable = (
+  summary: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): TemplateResult =>
   html`<details>
     <summary class="sm pri-t">${summary}</summary>
     <div class="scroll-x">

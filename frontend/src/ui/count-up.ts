@@ -34,5 +34,7 @@ export function countUp<T extends Numbers>(start: T): { shown: Signal<T>; to: (t
 
 /** @param part 0 … 1 of the way */
 export function between<T extends Numbers>(from: T, to: T, part: number): T {
-  return Object.fromEntries(Object.entries(to).map(([key, value]) => [key, Math.round((from[key] ?? 0) + (value - (from[key] ?? 0)) * part)])) as T;
+  return Object.fromEntries(
+    Object.entries(to).map(([key, value]) => [key, Math.round((from[key] ?? 0) + (value - (from[key] ?? 0)) * part)]),
+  ) as T;
 }

@@ -39,8 +39,7 @@ export function openDialog({ title, body, actions = [], sheet = false, closed }:
           <h2 id=${titleId}>${title}</h2>
           <button type="button" class="btn icon" aria-label=${t('common:close')} @click=${close}>${icon('x')}</button>
         </div>
-        ${body(close)}
-        ${actions.length > 0 ? html`<div class="row wrap end">${actions.map(button)}</div>` : nothing}`,
+        ${body(close)} ${actions.length > 0 ? html`<div class="row wrap end">${actions.map(button)}</div>` : nothing}`,
       element,
     );
   });

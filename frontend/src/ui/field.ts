@@ -48,7 +48,8 @@ export function field(given: Field): TemplateResult {
   />`;
   return html`<div class="field ${error ? 'err' : ''}">
     <label for=${id}>${label}</label>
-    ${unit || end ? html`<div class="with-unit">${input}${unit ? html`<span class="u" aria-hidden="true">${unit}</span>` : end}</div>` : input} ${below(given)}
+    ${unit || end ? html`<div class="with-unit">${input}${unit ? html`<span class="u" aria-hidden="true">${unit}</span>` : end}</div>` : input}
+    ${below(given)}
   </div>`;
 }
 
@@ -60,7 +61,14 @@ export function selectField(given: Select): TemplateResult {
   const { id, label, value, options, error } = given;
   return html`<div class="field ${error ? 'err' : ''}">
     <label for=${id}>${label}</label>
-    <select class="input" id=${id} name=${id} aria-invalid=${error ? 'true' : nothing} aria-describedby=${described(given)} @change=${(event: Event) => given.onChange?.(valueOf(event))}>
+    <select
+      class="input"
+      id=${id}
+      name=${id}
+      aria-invalid=${error ? 'true' : nothing}
+      aria-describedby=${described(given)}
+      @change=${(event: Event) => given.onChange?.(valueOf(event))}
+    >
       ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
     </select>
     ${below(given)}
@@ -122,4 +130,5 @@ function below({ id, error, hint }: Common): TemplateResult | typeof nothing {
   return hint ? html`<p class="hint" id="${id}-below">${hint}</p>` : nothing;
 }
 
-const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value;
+const valueOf = (event: Event): string =>
+  (event.target as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value;

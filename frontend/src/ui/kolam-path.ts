@@ -9,12 +9,20 @@ export type Dot = readonly [x: number, y: number];
 export function kolamPath(dots: readonly Dot[], u: number): string {
   const there = new Set(dots.map(String));
   const has = (x: number, y: number) => there.has(`${String(x)},${String(y)}`);
-  return dots.map(([x, y]) => QUARTERS.map(([from, to]) => quarter([x * u, y * u], u, end(from, has(x + from[0], y + from[1])), end(to, has(x + to[0], y + to[1])))).join('')).join('');
+  return dots
+    .map(([x, y]) =>
+      QUARTERS.map(([from, to]) =>
+        quarter([x * u, y * u], u, end(from, has(x + from[0], y + from[1])), end(to, has(x + to[0], y + to[1]))),
+      ).join(''),
+    )
+    .join('');
 }
 
 /** Path and dots of a kolam as SVG markup, for pages that are put together before any script runs. */
 export function kolamMarkup(dots: readonly Dot[], u: number, radius: number): string {
-  const circles = dots.map(([x, y]) => `<circle class="dotk" cx="${String(x * u)}" cy="${String(y * u)}" r="${String(radius)}"/>`);
+  const circles = dots.map(
+    ([x, y]) => `<circle class="dotk" cx="${String(x * u)}" cy="${String(y * u)}" r="${String(radius)}"/>`,
+  );
   return `<path class="ln" d="${kolamPath(dots, u)}"/>${circles.join('')}`;
 }
 
@@ -64,7 +72,12 @@ function at(cx: number, cy: number, { direction: [dx, dy], crosses }: End, u: nu
   return [cx + dx * reach, cy + dy * reach];
 }
 
-function handle([x, y]: readonly [number, number], { direction: [dx, dy], crosses }: End, [ox, oy]: Direction, u: number): [number, number] {
+function handle(
+  [x, y]: readonly [number, number],
+  { direction: [dx, dy], crosses }: End,
+  [ox, oy]: Direction,
+  u: number,
+): [number, number] {
   if (crosses) return [x + (ox - dx) * CROSS_HANDLE * u, y + (oy - dy) * CROSS_HANDLE * u];
   return [x + ox * ROUND_HANDLE * u, y + oy * ROUND_HANDLE * u];
 }

@@ -11,7 +11,8 @@ const RECORDS_SHOWN = 5;
 const WEEKS_BACK = 12;
 
 export function barsCard({ days, totalDuration, totalWorkouts }: Progress, today: string): TemplateResult {
-  const dayTitle = (day: string, minutes: number) => t('dashboard:bars.day', { date: date(day, 'medium'), minutes: number(minutes) });
+  const dayTitle = (day: string, minutes: number) =>
+    t('dashboard:bars.day', { date: date(day, 'medium'), minutes: number(minutes) });
   const tick = (i: number) => ({ at: i / days.length + 0.006, text: date(days[i]?.date ?? today, 'short') });
   return html`<section class="card" aria-labelledby="bars-title">
     <header>
@@ -19,15 +20,26 @@ export function barsCard({ days, totalDuration, totalWorkouts }: Progress, today
       <a class="sm" href="/pages/history.html">${t('dashboard:bars.all')}</a>
     </header>
     ${barChart({
-      bars: days.map((day) => ({ value: day.duration, title: dayTitle(day.date, day.duration), now: day.date === today })),
+      bars: days.map((day) => ({
+        value: day.duration,
+        title: dayTitle(day.date, day.duration),
+        now: day.date === today,
+      })),
       label: t('dashboard:bars.label', { count: totalWorkouts, minutes: number(totalDuration) }),
       axis: (minutes) => t('dashboard:bars.axis', { minutes }),
       ticks: [tick(0), tick(10), tick(20), { at: 1, text: t('dashboard:bars.today'), end: true }],
     })}
     ${asTable(
       t('dashboard:table.show'),
-      [t('dashboard:table.day'), t('dashboard:table.workouts'), t('dashboard:table.minutes'), t('dashboard:table.kcal')],
-      days.toReversed().map((day) => [date(day.date, 'medium'), number(day.workouts), number(day.duration), number(day.calories)]),
+      [
+        t('dashboard:table.day'),
+        t('dashboard:table.workouts'),
+        t('dashboard:table.minutes'),
+        t('dashboard:table.kcal'),
+      ],
+      days
+        .toReversed()
+        .map((day) => [date(day.date, 'medium'), number(day.workouts), number(day.duration), number(day.calories)]),
     )}
   </section>`;
 }
@@ -52,7 +64,10 @@ export function calendarCard(stats: Stats | null, today: string): TemplateResult
       days: stats.calendar,
       today,
       label: t('dashboard:calendar.label', { count }),
-      titleOf: (day) => (day.minutes > 0 ? t('dashboard:bars.day', { date: date(day.date, 'medium'), minutes: number(day.minutes) }) : `${date(day.date, 'medium')}: ${t('dashboard:calendar.rest')}`),
+      titleOf: (day) =>
+        day.minutes > 0
+          ? t('dashboard:bars.day', { date: date(day.date, 'medium'), minutes: number(day.minutes) })
+          : `${date(day.date, 'medium')}: ${t('dashboard:calendar.rest')}`,
     })}
     <div class="legend">${legend.map((text, i) => html`<span><i class="sw h${i}"></i>${text}</span>`)}</div>
     ${asTable(t('dashboard:table.show'), [t('dashboard:table.week'), t('dashboard:table.workouts'), t('dashboard:table.minutes')], weekRows(stats))}
@@ -74,7 +89,9 @@ function weekRows({ calendar }: Stats): string[][] {
     const week = weeks.get(weekOf(day.date)) ?? { workouts: 0, minutes: 0 };
     weeks.set(weekOf(day.date), { workouts: week.workouts + day.workouts, minutes: week.minutes + day.minutes });
   }
-  return [...weeks].reverse().map(([week, { workouts, minutes }]) => [date(week, 'full'), number(workouts), number(minutes)]);
+  return [...weeks]
+    .reverse()
+    .map(([week, { workouts, minutes }]) => [date(week, 'full'), number(workouts), number(minutes)]);
 }
 
 export function recordsCard(stats: Stats | null): TemplateResult | typeof nothing {
@@ -82,16 +99,20 @@ export function recordsCard(stats: Stats | null): TemplateResult | typeof nothin
   const records = worthShowing(stats.records).slice(0, RECORDS_SHOWN);
   return html`<section class="card" aria-labelledby="records-title">
     <header><h2 id="records-title">${t('dashboard:records.title')}</h2></header>
-    ${records.length === 0
-      ? html`<p class="muted sm">${t('dashboard:records.none')}</p>`
-      : html`<ul class="list">
-          ${records.map(
-            (record) =>
-              html`<li>
-                ${icon('trophy', 'acc-t')}<a class="grow cover" href="/pages/history.html?id=${record.workoutId}">${record.exercise}<br /><span class="sm muted">${recordText(record)}</span></a>
-              </li>`,
-          )}
-        </ul>`}
+    ${
+      records.length === 0
+        ? html`<p class="muted sm">${t('dashboard:records.none')}</p>`
+        : html`<ul class="list">
+            ${records.map(
+              (record) =>
+                html`<li>
+                  ${icon('trophy', 'acc-t')}<a class="grow cover" href="/pages/history.html?id=${record.workoutId}"
+                    >${record.exercise}<br /><span class="sm muted">${recordText(record)}</span></a
+                  >
+                </li>`,
+            )}
+          </ul>`
+    }
   </section>`;
 }
 

@@ -16,7 +16,9 @@ export const firstRun = (today: string): TemplateResult => html`
         ${kolam(diamond(2), { classes: 'art' })}
         <h2>${t('dashboard:first.title')}</h2>
         <p>${t('dashboard:first.text')}</p>
-        <a class="btn primary lg startb" href="/pages/muscle-workout.html?start=ten-minutes">${icon('play')}${t('dashboard:first.start')}</a>
+        <a class="btn primary lg startb" href="/pages/muscle-workout.html?start=ten-minutes"
+          >${icon('play')}${t('dashboard:first.start')}</a
+        >
         <a class="btn quiet" href="/pages/muscle-workout.html">${t('dashboard:first.pick')}</a>
       </div>
     </section>

@@ -1,7 +1,7 @@
 import type { Progress } from '@trainer/contract/types';
 import { html, type TemplateResult } from 'lit-html';
 import { account } from '../../account.ts';
-import { duration, withUnit } from '../../i18n/format.ts';
+import { duration, number } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { icon } from '../../ui/icon.ts';
 import { kolam } from '../../ui/kolam.ts';
@@ -13,11 +13,21 @@ import type { DashboardState, WorkoutInShort } from './state.ts';
 export function heroCard(state: DashboardState, progress: Progress): TemplateResult {
   const running = runningWorkout(account.user.value?._id);
   if (running) {
-    return hero(t('dashboard:hero.running', { name: running.name }), t('dashboard:hero.runningText'), '/pages/workout-execution.html', t('dashboard:hero.continue'));
+    return hero(
+      t('dashboard:hero.running', { name: running.name }),
+      t('dashboard:hero.runningText'),
+      '/pages/workout-execution.html',
+      t('dashboard:hero.continue'),
+    );
   }
   const trainedToday = progress.days.some((day) => day.date === state.today.value && day.workouts > 0);
   if (trainedToday && state.latest.value) return doneCard(state.latest.value);
-  return hero(t('dashboard:hero.title'), t('dashboard:hero.text'), '/pages/muscle-workout.html', t('dashboard:hero.start'));
+  return hero(
+    t('dashboard:hero.title'),
+    t('dashboard:hero.text'),
+    '/pages/muscle-workout.html',
+    t('dashboard:hero.start'),
+  );
 }
 
 const hero = (title: string, text: string, address: string, label: string): TemplateResult =>
@@ -42,7 +52,7 @@ const doneCard = ({ _id, name, totalDuration, totalCalories }: WorkoutInShort): 
       </div>
       <span class="tag ok">${icon('check', 'i-sm')}${t('dashboard:done.saved')}</span>
     </header>
-    <p class="muted">${duration(totalDuration)}, ${withUnit(totalCalories, t('dashboard:kcalAbout'))}</p>
+    <p class="muted">${duration(totalDuration)}, ${t('dashboard:done.energy', { kcal: number(totalCalories) })}</p>
     <div class="row row-2 wrap">
       <a class="btn second" href="/pages/history.html?id=${_id}">${t('dashboard:done.see')}</a>
       <a class="btn quiet" href="/pages/muscle-workout.html">${t('dashboard:done.more')}</a>

@@ -31,7 +31,10 @@ export interface Kept {
   at: number;
 }
 
-export type WorkoutInShort = Pick<NonNullable<ProgressUpdated['workout']>, '_id' | 'name' | 'localDate' | 'totalDuration' | 'totalCalories'>;
+export type WorkoutInShort = Pick<
+  NonNullable<ProgressUpdated['workout']>,
+  '_id' | 'name' | 'localDate' | 'totalDuration' | 'totalCalories'
+>;
 
 /** Events that come within this time are one change to those who watch. */
 const MERGE_MS = 2000;
@@ -174,10 +177,24 @@ function withUpdate(before: Progress, update: ProgressUpdated): Progress {
   const added = workout && totalWorkouts === before.totalWorkouts + 1 ? workout : undefined;
   const days = before.days.map((day) =>
     added?.localDate === day.date
-      ? { ...day, workouts: day.workouts + 1, calories: day.calories + added.totalCalories, duration: day.duration + added.totalDuration }
+      ? {
+          ...day,
+          workouts: day.workouts + 1,
+          calories: day.calories + added.totalCalories,
+          duration: day.duration + added.totalDuration,
+        }
       : day,
   );
-  return { ...before, version, totalWorkouts, totalCalories, totalDuration, streak, longestStreak: Math.max(before.longestStreak, streak), days };
+  return {
+    ...before,
+    version,
+    totalWorkouts,
+    totalCalories,
+    totalDuration,
+    streak,
+    longestStreak: Math.max(before.longestStreak, streak),
+    days,
+  };
 }
 
 function difference(update: ProgressUpdated, before: Progress): Numbers {

@@ -13,12 +13,22 @@ export function streakCard(state: DashboardState, progress: Progress, shown: num
     <div class="row between row-top">
       <div>
         <h2 id="streak-title" class="sr">${t('dashboard:streak')}</h2>
-        <span class="big num" data-testid="streak" data-value=${progress.streak}>${t('dashboard:days', { count: shown })}</span>
+        <span class="big num" data-testid="streak" data-value=${progress.streak}
+          >${t('dashboard:days', { count: shown })}</span
+        >
         <p class="sm muted">${words(progress, trained.has(today))}</p>
       </div>
-      ${progress.longestStreak > 0
-        ? html`<a class="tag acc" href="/pages/history.html" data-testid="longest-streak" data-value=${progress.longestStreak}>${t('dashboard:best', { count: progress.longestStreak })}</a>`
-        : nothing}
+      ${
+        progress.longestStreak > 0
+          ? html`<a
+              class="tag acc"
+              href="/pages/history.html"
+              data-testid="longest-streak"
+              data-value=${progress.longestStreak}
+              >${t('dashboard:best', { count: progress.longestStreak })}</a
+            >`
+          : nothing
+      }
     </div>
     ${weekStrip({ trained, today, label: weekLabel(trained, today), draws: (state.glow.value?.streak ?? 0) > 0 })}
   </section>`;
@@ -26,7 +36,9 @@ export function streakCard(state: DashboardState, progress: Progress, shown: num
 
 /** The strip in words. */
 export function weekLabel(trained: ReadonlySet<string>, today: string): string {
-  const days = daysOfWeek(today).filter((day) => trained.has(day)).map((day) => date(day, 'weekday'));
+  const days = daysOfWeek(today)
+    .filter((day) => trained.has(day))
+    .map((day) => date(day, 'weekday'));
   return days.length === 0 ? t('dashboard:week.none') : t('dashboard:week.trained', { days: days.join(', ') });
 }
 

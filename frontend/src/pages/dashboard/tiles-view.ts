@@ -18,7 +18,8 @@ export function tiles({ numbers, glow }: DashboardState, shown: Numbers): Templa
     </div>`;
   };
   return html`<dl class="trio">
-    ${tile('workouts', t('dashboard:workouts'), t('dashboard:in30'))} ${tile('minutes', t('dashboard:minutes'), duration(target.minutes))}
+    ${tile('workouts', t('dashboard:workouts'), t('dashboard:in30'))}
+    ${tile('minutes', t('dashboard:minutes'), duration(target.minutes))}
     ${tile('calories', t('dashboard:energy'), t('dashboard:kcalAbout'))}
   </dl>`;
 }

@@ -25,7 +25,8 @@ export function dashboardView(state: DashboardState, shown: Numbers): TemplateRe
     ${head(state)} ${problem(state)}
     <div class="cols c-8-4">
       <div class="stack">
-        ${wide.value ? nothing : streak} ${heroCard(state, progress)} ${tiles(state, shown)} ${barsCard(progress, state.today.value)} ${calendarCard(state.stats.value, state.today.value)}
+        ${wide.value ? nothing : streak} ${heroCard(state, progress)} ${tiles(state, shown)}
+        ${barsCard(progress, state.today.value)} ${calendarCard(state.stats.value, state.today.value)}
       </div>
       <div class="stack">${wide.value ? streak : nothing} ${recordsCard(state.stats.value)}</div>
     </div>
@@ -62,24 +63,35 @@ function headline({ progress, today }: DashboardState): string {
   const trainedToday = progress.value?.days.some((day) => day.date === today.value && day.workouts > 0);
   if (progress.value?.version === 0) return t('dashboard:welcome', { name });
   if (trainedToday && streak > 1) return t('dashboard:inARow', { count: streak });
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: 'numeric', timeZone: account.timeZone() }).format(new Date()));
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { hour: 'numeric', timeZone: account.timeZone() }).format(new Date()),
+  );
   return t(hour < 12 ? 'dashboard:morning' : hour < 17 ? 'dashboard:afternoon' : 'dashboard:evening', { name });
 }
 
 /** Offline is no alarm while there is something to show. */
 function problem(state: DashboardState): TemplateResult | typeof nothing {
   const error = state.error.value;
-  if (!error) return live.status.value === 'reconnecting' ? html`<div class="hintb">${banner({ kind: 'info', text: t('common:live.away') })}</div>` : nothing;
+  if (!error)
+    return live.status.value === 'reconnecting'
+      ? html`<div class="hintb">${banner({ kind: 'info', text: t('common:live.away') })}</div>`
+      : nothing;
   const action = { label: t('common:retry'), run: () => void state.load() };
   const { value: at } = state.keptAt;
   if (state.progress.value && error instanceof Unreachable && at !== null) {
-    return html`<div class="hintb">${banner({ kind: 'info', text: t('common:error.age', { when: time(at) }), action })}</div>`;
+    return html`<div class="hintb">
+      ${banner({ kind: 'info', text: t('common:error.age', { when: time(at) }), action })}
+    </div>`;
   }
-  return html`<div class="hintb">${banner({ kind: 'bad', title: t('dashboard:failed'), text: sentenceOf(error), action })}</div>`;
+  return html`<div class="hintb">
+    ${banner({ kind: 'bad', title: t('dashboard:failed'), text: sentenceOf(error), action })}
+  </div>`;
 }
 
 const skeleton = (): TemplateResult => html`
-  <div class="pagehead"><div class="grow"><span class="skel w1"></span><span class="skel w2 h2"></span></div></div>
+  <div class="pagehead">
+    <div class="grow"><span class="skel w1"></span><span class="skel w2 h2"></span></div>
+  </div>
   <div class="cols c-8-4">
     <div class="stack">
       <span class="skel h3"></span>

@@ -17,7 +17,9 @@ export function loginState(go: (address: string) => void) {
     password: tried.value && password.value === '' ? t('login:missing.password') : undefined,
   }));
   /** Wrong credentials; words that do not tell which of the two. */
-  const wrong = computed(() => entry.failure.value instanceof Refused && entry.failure.value.code === 'invalid_credentials');
+  const wrong = computed(
+    () => entry.failure.value instanceof Refused && entry.failure.value.code === 'invalid_credentials',
+  );
 
   return {
     email,

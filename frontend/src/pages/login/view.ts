@@ -35,7 +35,9 @@ export const loginView = (state: LoginState, unsentSets: number): TemplateResult
       error: state.errors.value.password,
       onInput: (value) => (state.password.value = value),
     })}
-    <button class="btn primary lg block">${state.busy.value ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${t('login:submit')}</button>
+    <button class="btn primary lg block">
+      ${state.busy.value ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${t('login:submit')}
+    </button>
   </form>
   ${unsentSets > 0 ? html`<p class="sm muted">${t('login:unsent', { count: unsentSets })}</p>` : nothing}
 `;

@@ -9,20 +9,27 @@ import type { PickState } from './state.ts';
 
 /** Everything that there is to say about an exercise. */
 export function openDetails(exercise: Exercise): void {
-  const row = (label: string, value: string): TemplateResult | typeof nothing => (value ? html`<dt class="muted">${label}</dt><dd>${value}</dd>` : nothing);
+  const row = (label: string, value: string): TemplateResult | typeof nothing =>
+    value
+      ? html`<dt class="muted">${label}</dt>
+          <dd>${value}</dd>`
+      : nothing;
   openDialog({
     title: exercise.name,
     sheet: true,
     body: () => html`
       <p>${exercise.description}</p>
-      ${exercise.cues.length > 0
-        ? html`<h3>${t('muscle-workout:detail.how')}</h3>
-            <ol class="stack stack-2 cuesl">
-              ${exercise.cues.map((cue) => html`<li>${cue}</li>`)}
-            </ol>`
-        : nothing}
+      ${
+        exercise.cues.length > 0
+          ? html`<h3>${t('muscle-workout:detail.how')}</h3>
+              <ol class="stack stack-2 cuesl">
+                ${exercise.cues.map((cue) => html`<li>${cue}</li>`)}
+              </ol>`
+          : nothing
+      }
       <dl class="facts">
-        ${row(t('muscle-workout:detail.muscles'), exercise.primaryMuscles.join(', '))} ${row(t('muscle-workout:detail.also'), exercise.secondaryMuscles.join(', '))}
+        ${row(t('muscle-workout:detail.muscles'), exercise.primaryMuscles.join(', '))}
+        ${row(t('muscle-workout:detail.also'), exercise.secondaryMuscles.join(', '))}
         ${row(t('muscle-workout:detail.needs'), exercise.equipment.join(', '))}
         ${row(t('muscle-workout:detail.energy'), t('muscle-workout:detail.energyValue', { kcal: number(exercise.caloriesBurned, 1) }))}
         ${row(t('muscle-workout:detail.avoid'), exercise.contraindications.map((tag) => tag.replaceAll('-', ' ')).join(', '))}
@@ -35,22 +42,23 @@ export function openEquipment(state: PickState): void {
   openDialog({
     title: t('muscle-workout:equipment.title'),
     sheet: true,
-    body: () => html`<p class="muted">${t('muscle-workout:equipment.text')}</p>
-      <div class="chips">
-        ${EQUIPMENT.map((thing) => {
-          const on = state.equipment.value.includes(thing);
-          return html`<button
-            type="button"
-            class="chip"
-            aria-pressed=${on}
-            @click=${() => {
-              state.toggleEquipment(thing);
-            }}
-          >
-            ${thing}
-          </button>`;
-        })}
-      </div>`,
+    body: () =>
+      html`<p class="muted">${t('muscle-workout:equipment.text')}</p>
+        <div class="chips">
+          ${EQUIPMENT.map((thing) => {
+            const on = state.equipment.value.includes(thing);
+            return html`<button
+              type="button"
+              class="chip"
+              aria-pressed=${on}
+              @click=${() => {
+                state.toggleEquipment(thing);
+              }}
+            >
+              ${thing}
+            </button>`;
+          })}
+        </div>`,
     actions: [
       {
         label: t('muscle-workout:equipment.all'),
@@ -75,18 +83,20 @@ export function openSelection(state: PickState): void {
           (exercise, i) =>
             html`<li>
               <span class="grow">${i + 1}. ${exercise.name}</span>
-              ${i > 0
-                ? html`<button
-                    type="button"
-                    class="btn icon"
-                    aria-label=${t('muscle-workout:selection.up', { name: exercise.name })}
-                    @click=${() => {
-                      state.moveUp(exercise);
-                    }}
-                  >
-                    ${icon('upload')}
-                  </button>`
-                : nothing}
+              ${
+                i > 0
+                  ? html`<button
+                      type="button"
+                      class="btn icon"
+                      aria-label=${t('muscle-workout:selection.up', { name: exercise.name })}
+                      @click=${() => {
+                        state.moveUp(exercise);
+                      }}
+                    >
+                      ${icon('upload')}
+                    </button>`
+                  : nothing
+              }
               <button
                 type="button"
                 class="btn icon"

@@ -40,7 +40,12 @@ function start(): void {
 }
 
 const running = runningWorkout(account.user.peek()?._id) !== null;
-if (startPage({ texts: { 'muscle-workout': muscleWorkout }, view: () => pickView({ state, lastTimes: lastTimes.value, running, start }) })) {
+if (
+  startPage({
+    texts: { 'muscle-workout': muscleWorkout },
+    view: () => pickView({ state, lastTimes: lastTimes.value, running, start }),
+  })
+) {
   void state.load();
   void loadLastTimes().then((times) => (lastTimes.value = times));
   announceSelection();
@@ -52,7 +57,12 @@ function announceSelection(): void {
     const count = state.selection.value.length;
     if (count === before || state.exercises.peek() === null) return;
     before = count;
-    announce(t('muscle-workout:tray.announce', { count: t('muscle-workout:tray.count', { count }), time: duration(state.minutes.value) }));
+    announce(
+      t('muscle-workout:tray.announce', {
+        count: t('muscle-workout:tray.count', { count }),
+        time: duration(state.minutes.value),
+      }),
+    );
   });
 }
 

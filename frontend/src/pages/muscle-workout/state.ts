@@ -13,7 +13,18 @@ export interface World {
 }
 
 /** In the order in which they are shown. */
-export const GROUPS = ['legs', 'chest', 'back', 'shoulders', 'biceps', 'triceps', 'core', 'cardio', 'full-body', 'other'] as const satisfies readonly MuscleGroup[];
+export const GROUPS = [
+  'legs',
+  'chest',
+  'back',
+  'shoulders',
+  'biceps',
+  'triceps',
+  'core',
+  'cardio',
+  'full-body',
+  'other',
+] as const satisfies readonly MuscleGroup[];
 
 /** Ten minutes without equipment: a set of each of these. */
 export const TEN_MINUTES = ['bodyweight-squat', 'incline-push-up', 'glute-bridge', 'dead-bug', 'plank'] as const;
@@ -30,7 +41,8 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
 
   const counts = computed(() => {
     const byGroup = new Map<MuscleGroup, number>();
-    for (const exercise of exercises.value ?? []) byGroup.set(exercise.muscleGroup, (byGroup.get(exercise.muscleGroup) ?? 0) + 1);
+    for (const exercise of exercises.value ?? [])
+      byGroup.set(exercise.muscleGroup, (byGroup.get(exercise.muscleGroup) ?? 0) + 1);
     return GROUPS.flatMap((name) => (byGroup.has(name) ? [{ group: name, count: byGroup.get(name) ?? 0 }] : []));
   });
   /** A search looks through all groups; without one the chosen group is shown. */
@@ -38,10 +50,14 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
     const wanted = query.value.trim().toLowerCase();
     const all = exercises.value ?? [];
     if (wanted === '') return all.filter((exercise) => exercise.muscleGroup === group.value);
-    return all.filter((exercise) => [exercise.name, ...exercise.primaryMuscles].some((text) => text.toLowerCase().includes(wanted)));
+    return all.filter((exercise) =>
+      [exercise.name, ...exercise.primaryMuscles].some((text) => text.toLowerCase().includes(wanted)),
+    );
   });
   const shown = computed(() => candidates.value.filter((exercise) => canDo(exercise, equipment.value)));
-  const selection = computed(() => picked.value.flatMap((id) => exercises.value?.find((exercise) => exercise._id === id) ?? []));
+  const selection = computed(() =>
+    picked.value.flatMap((id) => exercises.value?.find((exercise) => exercise._id === id) ?? []),
+  );
 
   function pick(ids: readonly string[]): void {
     picked.value = ids;

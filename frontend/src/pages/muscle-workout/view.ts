@@ -27,9 +27,16 @@ export function pickView({ state, lastTimes, running, start }: Shown): TemplateR
       </div>
     </div>
     <div class="stack">
-      ${state.failure.value
-        ? banner({ kind: 'bad', title: t('muscle-workout:failed'), text: sentenceOf(state.failure.value), action: { label: t('common:retry'), run: () => void state.load() } })
-        : nothing}
+      ${
+        state.failure.value
+          ? banner({
+              kind: 'bad',
+              title: t('muscle-workout:failed'),
+              text: sentenceOf(state.failure.value),
+              action: { label: t('common:retry'), run: () => void state.load() },
+            })
+          : nothing
+      }
       ${all ? html`${chips(state)} ${filters(state, all.length)} ${list(state, lastTimes)}` : state.failure.value ? nothing : skeleton()}
       <div class="traygap"></div>
     </div>
@@ -45,7 +52,9 @@ function chips(state: PickState): TemplateResult {
         state.chooseGroup(group);
         (event.currentTarget as HTMLElement).scrollIntoView({ inline: 'center', block: 'nearest' });
       };
-      return html`<button type="button" class="chip" data-testid="group-${group}" aria-pressed=${on} @click=${choose}>${t(`common:group.${group}`)} <span class="n">${count}</span></button>`;
+      return html`<button type="button" class="chip" data-testid="group-${group}" aria-pressed=${on} @click=${choose}>
+        ${t(`common:group.${group}`)} <span class="n">${count}</span>
+      </button>`;
     })}
   </div>`;
 }
@@ -85,9 +94,13 @@ function list(state: PickState, lastTimes: LastTimes): TemplateResult {
     <ul class="exgrid">
       ${shown.map((exercise) => card(state, exercise, lastTimes))}
     </ul>
-    ${advanced.length > 0
-      ? html`<p class="sm muted center">${t('muscle-workout:advanced', { count: advanced.length, names: new Intl.ListFormat('en').format(advanced) })}</p>`
-      : nothing}`;
+    ${
+      advanced.length > 0
+        ? html`<p class="sm muted center">
+            ${t('muscle-workout:advanced', { count: advanced.length, names: new Intl.ListFormat('en').format(advanced) })}
+          </p>`
+        : nothing
+    }`;
 }
 
 function card(state: PickState, exercise: Exercise, lastTimes: LastTimes): TemplateResult {
@@ -106,7 +119,9 @@ function card(state: PickState, exercise: Exercise, lastTimes: LastTimes): Templ
     >
       <b>${exercise.name}</b>
       <span class="sm muted">${capital(exercise.primaryMuscles.join(', '))}</span>
-      <span class="xs faint">${capital(exercise.equipment.join(', '))} · ${t(`muscle-workout:difficulty.${exercise.difficulty}`)}</span>
+      <span class="xs faint"
+        >${capital(exercise.equipment.join(', '))} · ${t(`muscle-workout:difficulty.${exercise.difficulty}`)}</span
+      >
       ${last && best ? html`<span class="xs acc-t">${t('muscle-workout:last', { what: setInWords(best), date: date(last.localDate, 'short') })}</span>` : nothing}
     </button>
     <button
@@ -155,9 +170,12 @@ function tray(state: PickState, running: boolean, start: () => void): TemplateRe
       <b>${count}</b>
       <span class="s">${t('muscle-workout:tray.about', { time: duration(state.minutes.value) })}</span>
     </button>
-    <button type="button" class="btn lg" data-testid="start-workout" @click=${start}>${t(running ? 'muscle-workout:start.running' : 'muscle-workout:start')}</button>
+    <button type="button" class="btn lg" data-testid="start-workout" @click=${start}>
+      ${t(running ? 'muscle-workout:start.running' : 'muscle-workout:start')}
+    </button>
   </div>`;
 }
 
-const skeleton = (): TemplateResult => html`<span class="skel h4"></span>
-  <div class="exgrid">${Array.from({ length: 6 }, () => html`<span class="skel h3"></span>`)}</div>`;
+const skeleton = (): TemplateResult =>
+  html`<span class="skel h4"></span>
+    <div class="exgrid">${Array.from({ length: 6 }, () => html`<span class="skel h3"></span>`)}</div>`;

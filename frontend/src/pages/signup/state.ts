@@ -21,7 +21,13 @@ export function signupState(go: (address: string) => void, timeZone: string) {
   const entry = entering(
     () =>
       api.call('signUp', {
-        body: { username: values.username.value, email: values.email.value, password: values.password.value, role: role.value, timeZone },
+        body: {
+          username: values.username.value,
+          email: values.email.value,
+          password: values.password.value,
+          role: role.value,
+          timeZone,
+        },
       }),
     go,
   );
@@ -40,7 +46,9 @@ export function signupState(go: (address: string) => void, timeZone: string) {
     busy: entry.busy,
     wait: entry.wait,
     /** What concerns no single field. */
-    failure: computed(() => (entry.failure.value instanceof Refused && entry.failure.value.fields.length > 0 ? null : entry.failure.value)),
+    failure: computed(() =>
+      entry.failure.value instanceof Refused && entry.failure.value.fields.length > 0 ? null : entry.failure.value,
+    ),
     type(name: FieldName, value: string): void {
       values[name].value = value;
       const rest = new Map(refused.value);
@@ -56,8 +64,10 @@ export function signupState(go: (address: string) => void, timeZone: string) {
   };
 }
 
-const usernameError = (name: string): string | undefined => (name.trim().length < 2 ? t('signup:username.error') : undefined);
-const emailError = (email: string): string | undefined => (/^\S+@\S+\.\S+$/.test(email.trim()) ? undefined : t('signup:email.error'));
+const usernameError = (name: string): string | undefined =>
+  name.trim().length < 2 ? t('signup:username.error') : undefined;
+const emailError = (email: string): string | undefined =>
+  /^\S+@\S+\.\S+$/.test(email.trim()) ? undefined : t('signup:email.error');
 
 function passwordError(password: string): string | undefined {
   if (password.length < SHORTEST) return t('signup:password.short', { count: SHORTEST - password.length });

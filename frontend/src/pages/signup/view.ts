@@ -58,16 +58,21 @@ export const signupView = (state: SignupState): TemplateResult => html`
           state.type('password', value);
         },
       })}
-      <div class="strength" aria-hidden="true">${[1, 2, 3, 4].map((step) => html`<i class=${state.strength.value >= step ? 'd' : ''}></i>`)}</div>
+      <div class="strength" aria-hidden="true">
+        ${[1, 2, 3, 4].map((step) => html`<i class=${state.strength.value >= step ? 'd' : ''}></i>`)}
+      </div>
     </div>
-    <button class="btn primary lg block">${state.busy.value ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${t('signup:submit')}</button>
+    <button class="btn primary lg block">
+      ${state.busy.value ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${t('signup:submit')}
+    </button>
   </form>
 `;
 
 function roleChoice(state: SignupState, role: Role): TemplateResult {
   const on = state.role.value === role;
   return html`<label class=${on ? 'on' : ''}
-    ><input type="radio" name="role" value=${role} .checked=${on} @change=${() => (state.role.value = role)} /><b>${t(`signup:role.${role}`)}</b
+    ><input type="radio" name="role" value=${role} .checked=${on} @change=${() => (state.role.value = role)} /><b
+      >${t(`signup:role.${role}`)}</b
     ><span>${t(`signup:role.${role}.text`)}</span></label
   >`;
 }

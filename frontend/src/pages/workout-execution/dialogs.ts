@@ -24,15 +24,21 @@ export function typeValue(dial: Dial, take: (shown: number) => void): void {
   const valid = () => typed.value.trim() !== '' && Number.isFinite(value()) && value() >= 0;
   openDialog({
     title: t('workout-execution:typeTitle', { what: dial.label }),
-    body: (close) => html`<form class="stack" @submit=${(event: Event) => {
-      event.preventDefault();
-      if (!valid()) return;
-      take(value());
-      close();
-    }}>
-      ${field({ id: 'typed', label: dial.label, value: typed.value, inputmode: 'decimal', onInput: (text) => (typed.value = text) })}
-      <button class="btn primary lg" aria-disabled=${valid() ? nothing : 'true'}>${t('workout-execution:typeSave')}</button>
-    </form>`,
+    body: (close) =>
+      html`<form
+        class="stack"
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          if (!valid()) return;
+          take(value());
+          close();
+        }}
+      >
+        ${field({ id: 'typed', label: dial.label, value: typed.value, inputmode: 'decimal', onInput: (text) => (typed.value = text) })}
+        <button class="btn primary lg" aria-disabled=${valid() ? nothing : 'true'}>
+          ${t('workout-execution:typeSave')}
+        </button>
+      </form>`,
   });
   const input = document.querySelector<HTMLInputElement>('#typed');
   input?.focus();
@@ -57,14 +63,26 @@ export function setOptions(state: WorkoutState, exercise: SessionExercise, set: 
         id: 'set-rpe',
         label: t('workout-execution:set.rpe'),
         value: String(set.rpe ?? ''),
-        options: [{ value: '', label: t('workout-execution:set.rpe.none') }, ...Array.from({ length: 9 }, (_, i) => ({ value: String(6 + i / 2), label: number(6 + i / 2, 1) }))],
+        options: [
+          { value: '', label: t('workout-execution:set.rpe.none') },
+          ...Array.from({ length: 9 }, (_, i) => ({ value: String(6 + i / 2), label: number(6 + i / 2, 1) })),
+        ],
         onChange: (rpe) => void state.change({ rpe: rpe === '' ? null : Number(rpe) }),
       })}
-      <button type="button" class="btn danger-q" @click=${() => {
-        close();
-        void state.removeSet(exercise.key, set);
-        showToast({ text: t('workout-execution:setRemoved'), action: { label: t('common:undo'), run: () => void state.undo() } });
-      }}>${icon('trash')}${t('workout-execution:set.remove')}</button>
+      <button
+        type="button"
+        class="btn danger-q"
+        @click=${() => {
+          close();
+          void state.removeSet(exercise.key, set);
+          showToast({
+            text: t('workout-execution:setRemoved'),
+            action: { label: t('common:undo'), run: () => void state.undo() },
+          });
+        }}
+      >
+        ${icon('trash')}${t('workout-execution:set.remove')}
+      </button>
     `,
   });
 }
@@ -74,20 +92,26 @@ export function exerciseMenu(state: WorkoutState, exercise: SessionExercise): vo
     close();
     run();
   };
-  const item = (name: string, label: string, run: () => void) => html`<button type="button" class="btn second" @click=${act(run)}>${icon(name)}${label}</button>`;
+  const item = (name: string, label: string, run: () => void) =>
+    html`<button type="button" class="btn second" @click=${act(run)}>${icon(name)}${label}</button>`;
   const close = openDialog({
     title: exercise.name,
     sheet: true,
-    body: () => html`<div class="stack stack-2">
-      ${item('down', t('workout-execution:moveDown'), () => void state.move(exercise, 1))} ${item('upload', t('workout-execution:moveUp'), () => void state.move(exercise, -1))}
-      ${item('swap', t('workout-execution:swap'), () => {
-        swapSheet(state, exercise);
-      })}
-      ${item('trash', t('workout-execution:remove'), () => {
-        void state.remove(exercise);
-        showToast({ text: t('workout-execution:removed', { name: exercise.name }), action: { label: t('common:undo'), run: () => void state.undo() } });
-      })}
-    </div>`,
+    body: () =>
+      html`<div class="stack stack-2">
+        ${item('down', t('workout-execution:moveDown'), () => void state.move(exercise, 1))}
+        ${item('upload', t('workout-execution:moveUp'), () => void state.move(exercise, -1))}
+        ${item('swap', t('workout-execution:swap'), () => {
+          swapSheet(state, exercise);
+        })}
+        ${item('trash', t('workout-execution:remove'), () => {
+          void state.remove(exercise);
+          showToast({
+            text: t('workout-execution:removed', { name: exercise.name }),
+            action: { label: t('common:undo'), run: () => void state.undo() },
+          });
+        })}
+      </div>`,
   });
 }
 
@@ -95,16 +119,37 @@ export function exerciseMenu(state: WorkoutState, exercise: SessionExercise): vo
 export function swapSheet(state: WorkoutState, exercise: SessionExercise): void {
   const choose = (other: Exercise) => {
     void state.swap(exercise, other);
-    showToast({ text: t('workout-execution:swapped', { old: exercise.name, name: other.name }), action: { label: t('common:undo'), run: () => void state.undo() } });
+    showToast({
+      text: t('workout-execution:swapped', { old: exercise.name, name: other.name }),
+      action: { label: t('common:undo'), run: () => void state.undo() },
+    });
   };
-  pickSheet(state, t('workout-execution:swap.title', { name: exercise.name }), t('workout-execution:swap.text', { name: exercise.name }), instead(exercise, state.exercises.peek()), choose);
+  pickSheet(
+    state,
+    t('workout-execution:swap.title', { name: exercise.name }),
+    t('workout-execution:swap.text', { name: exercise.name }),
+    instead(exercise, state.exercises.peek()),
+    choose,
+  );
 }
 
 export function addSheet(state: WorkoutState): void {
-  pickSheet(state, t('workout-execution:add'), undefined, [...state.exercises.peek()], (exercise) => void state.add(exercise));
+  pickSheet(
+    state,
+    t('workout-execution:add'),
+    undefined,
+    [...state.exercises.peek()],
+    (exercise) => void state.add(exercise),
+  );
 }
 
-function pickSheet(state: WorkoutState, title: string, text: string | undefined, choices: readonly Exercise[], choose: (exercise: Exercise) => void): void {
+function pickSheet(
+  state: WorkoutState,
+  title: string,
+  text: string | undefined,
+  choices: readonly Exercise[],
+  choose: (exercise: Exercise) => void,
+): void {
   const query = signal('');
   const close = openDialog({
     title,
@@ -116,10 +161,12 @@ function pickSheet(state: WorkoutState, title: string, text: string | undefined,
         ${field({ id: 'find-exercise', label: t('workout-execution:search'), type: 'search', value: query.value, onInput: (value) => (query.value = value) })}
         ${shown.length === 0 ? html`<p class="muted">${t('workout-execution:search.none')}</p>` : nothing}
         <ul class="list">
-          ${shown.map((exercise) => choice(state, exercise, () => {
-            close();
-            choose(exercise);
-          }))}
+          ${shown.map((exercise) =>
+            choice(state, exercise, () => {
+              close();
+              choose(exercise);
+            }),
+          )}
         </ul>`;
     },
   });
@@ -129,7 +176,9 @@ function choice(state: WorkoutState, exercise: Exercise, run: () => void): Templ
   const last = lastTimesOf(state.lastTimes.value, { exerciseId: exercise._id, name: exercise.name })[0];
   const below = last ? timeInWords(last) : exercise.equipment.join(', ');
   return html`<li>
-    <button type="button" class="pick-ex grow" @click=${run}><b>${exercise.name}</b><span class="sm muted">${t(`common:group.${exercise.muscleGroup}`)} · ${below}</span></button>
+    <button type="button" class="pick-ex grow" @click=${run}>
+      <b>${exercise.name}</b><span class="sm muted">${t(`common:group.${exercise.muscleGroup}`)} · ${below}</span>
+    </button>
   </li>`;
 }
 
@@ -151,14 +200,18 @@ export function noteDialog(state: WorkoutState, exercise: SessionExercise): void
   const text = signal(exercise.note);
   openDialog({
     title: t('workout-execution:note.title', { name: exercise.name }),
-    body: (close) => html`<form class="stack" @submit=${(event: Event) => {
-      event.preventDefault();
-      void state.note(exercise.key, text.value.trim());
-      close();
-    }}>
-      ${textField({ id: 'note', label: t('workout-execution:note'), value: text.value, onInput: (value) => (text.value = value) })}
-      <button class="btn primary">${t('workout-execution:note.save')}</button>
-    </form>`,
+    body: (close) =>
+      html`<form
+        class="stack"
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          void state.note(exercise.key, text.value.trim());
+          close();
+        }}
+      >
+        ${textField({ id: 'note', label: t('workout-execution:note'), value: text.value, onInput: (value) => (text.value = value) })}
+        <button class="btn primary">${t('workout-execution:note.save')}</button>
+      </form>`,
   });
 }
 
@@ -169,7 +222,17 @@ export function keysDialog(): void {
     ['R', t('workout-execution:keys.r')],
     ['U', t('workout-execution:keys.u')],
   ];
-  openDialog({ title: t('workout-execution:keys.title'), body: () => html`<dl class="kv">${keys.map(([key, what]) => html`<dt>${what}</dt><dd>${key}</dd>`)}</dl>` });
+  openDialog({
+    title: t('workout-execution:keys.title'),
+    body: () =>
+      html`<dl class="kv">
+        ${keys.map(
+          ([key, what]) =>
+            html`<dt>${what}</dt>
+              <dd>${key}</dd>`,
+        )}
+      </dl>`,
+  });
 }
 
 /** The only question of the page, for the only thing that can't be undone. */
@@ -180,7 +243,11 @@ export function discardDialog(state: WorkoutState, run: () => void): void {
     title: count > 0 ? t('workout-execution:discard.title', { count }) : t('workout-execution:discard.none'),
     body: () => (count > 0 ? html`<p class="muted">${t('workout-execution:discard.text')}</p>` : html``),
     actions: [
-      { label: count > 0 ? t('workout-execution:discard.yes', { count }) : t('workout-execution:discard.yesNone'), kind: 'danger-q', run },
+      {
+        label: count > 0 ? t('workout-execution:discard.yes', { count }) : t('workout-execution:discard.yesNone'),
+        kind: 'danger-q',
+        run,
+      },
       { label: t('workout-execution:discard.keep'), kind: 'primary', safe: true },
     ],
   });

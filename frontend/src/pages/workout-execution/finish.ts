@@ -21,6 +21,13 @@ export function workoutOf(session: Session, endedAt: Date): WorkoutInput & { cli
 function loggedOf({ exerciseId, name, note, sets }: Session['exercises'][number]): WorkoutInput['exercises'] {
   const done = sets.filter((set) => set.done);
   if (done.length === 0) return [];
-  const setLog = done.map(({ type, reps, weight, duration, distance, rpe }) => ({ type, reps, weight, duration, distance, rpe }));
+  const setLog = done.map(({ type, reps, weight, duration, distance, rpe }) => ({
+    type,
+    reps,
+    weight,
+    duration,
+    distance,
+    rpe,
+  }));
   return [{ exerciseId, name, setLog, ...(note ? { note } : {}) }];
 }

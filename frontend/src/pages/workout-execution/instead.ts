@@ -10,5 +10,7 @@ export function instead(old: Pick<SessionExercise, 'exerciseId' | 'name'>, all: 
     const named = known.slug !== null && (exercise.easier.includes(known.slug) || exercise.harder.includes(known.slug));
     return shared * 4 + (named ? 3 : 0) + (exercise.muscleGroup === known.muscleGroup ? 2 : 0);
   };
-  return all.filter((exercise) => exercise._id !== old.exerciseId).sort((a, b) => score(b) - score(a) || a.name.localeCompare(b.name));
+  return all
+    .filter((exercise) => exercise._id !== old.exerciseId)
+    .sort((a, b) => score(b) - score(a) || a.name.localeCompare(b.name));
 }

@@ -2,7 +2,18 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import { signal } from '@preact/signals-core';
 import { clock } from '../../i18n/format.ts';
 import type { Actions } from './actions.ts';
-import { addSheet, discardDialog, exerciseMenu, keysDialog, nothingDoneDialog, noteDialog, platesDialog, setOptions, swapSheet, typeValue } from './dialogs.ts';
+import {
+  addSheet,
+  discardDialog,
+  exerciseMenu,
+  keysDialog,
+  nothingDoneDialog,
+  noteDialog,
+  platesDialog,
+  setOptions,
+  swapSheet,
+  typeValue,
+} from './dialogs.ts';
 import { stepKg } from './plan.ts';
 import { leftOf } from './rest.ts';
 import type { WorkoutState } from './state.ts';

@@ -8,9 +8,16 @@ export const keptView = (error: unknown, again: () => void): TemplateResult =>
   html`<div class="sum" data-testid="kept">
     <section class="card stack">
       <h1 class="exname">${t('workout-execution:kept.title')}</h1>
-      ${error instanceof Refused
-        ? banner({ kind: 'warn', text: t('workout-execution:kept.refused', { why: [error.message, ...error.fields.map((field) => field.message)].join(' ') }) })
-        : html`<p class="muted">${t('workout-execution:kept.text')}</p>`}
+      ${
+        error instanceof Refused
+          ? banner({
+              kind: 'warn',
+              text: t('workout-execution:kept.refused', {
+                why: [error.message, ...error.fields.map((field) => field.message)].join(' '),
+              }),
+            })
+          : html`<p class="muted">${t('workout-execution:kept.text')}</p>`
+      }
       <div class="row wrap">
         ${error instanceof Refused && error.status === 422 ? nothing : html`<button type="button" class="btn primary" @click=${again}>${t('workout-execution:kept.again')}</button>`}
         <a class="btn second" href="/pages/dashboard.html">${t('workout-execution:kept.close')}</a>

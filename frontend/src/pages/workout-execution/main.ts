@@ -30,7 +30,12 @@ import { newRecords, summaryState, type Told } from './summary-state.ts';
 import { summaryView } from './summary-view.ts';
 import { emptyView, workoutView } from './view.ts';
 
-type Stage = { is: 'loading' } | { is: 'training' } | { is: 'saving' } | { is: 'kept'; error: unknown; again: () => void } | { is: 'summary'; state: ReturnType<typeof summaryState> };
+type Stage =
+  | { is: 'loading' }
+  | { is: 'training' }
+  | { is: 'saving' }
+  | { is: 'kept'; error: unknown; again: () => void }
+  | { is: 'summary'; state: ReturnType<typeof summaryState> };
 
 const store = await openDeviceStore();
 const userId = account.user.peek()?._id ?? '';
@@ -56,12 +61,20 @@ const started = startPage({
   texts: { 'workout-execution': workoutExecution },
   view() {
     const at = stage.value;
-    if (at.is === 'loading') return html`<div class="train"><div></div><div class="stack"><span class="skel h2"></span><span class="skel h3"></span><span class="skel h3"></span></div></div>`;
-    if (at.is === 'saving') return html`<div class="sum"><p class="row" role="status"><span class="spin" aria-hidden="true"></span>${t('workout-execution:saving')}</p></div>`;
+    if (at.is === 'loading')
+      return html`<div class="train">
+        <div></div>
+        <div class="stack"><span class="skel h2"></span><span class="skel h3"></span><span class="skel h3"></span></div>
+      </div>`;
+    if (at.is === 'saving')
+      return html`<div class="sum">
+        <p class="row" role="status"><span class="spin" aria-hidden="true"></span>${t('workout-execution:saving')}</p>
+      </div>`;
     if (at.is === 'kept') return keptView(at.error, at.again);
     if (at.is === 'summary') return summaryView(at.state, () => void leave(at.state));
     const session = state.session.value;
-    if (!session) return html`${loadFailure.value ? banner({ kind: 'bad', title: t('workout-execution:failed'), text: sentenceOf(loadFailure.value) }) : ''}${emptyView()}`;
+    if (!session)
+      return html`${loadFailure.value ? banner({ kind: 'bad', title: t('workout-execution:failed'), text: sentenceOf(loadFailure.value) }) : ''}${emptyView()}`;
     return workoutView(state, actions, session, now.value);
   },
 });
@@ -74,10 +87,15 @@ if (started) {
 /** What runs on this device goes on; what was picked begins, or joins it. */
 async function load(): Promise<void> {
   await state.read();
-  const [exercises, times] = await Promise.all([loadExercises().catch((error: unknown) => ((loadFailure.value = error), [])), loadLastTimes()]);
+  const [exercises, times] = await Promise.all([
+    loadExercises().catch((error: unknown) => ((loadFailure.value = error), [])),
+    loadLastTimes(),
+  ]);
   state.exercises.value = exercises;
   state.lastTimes.value = times;
-  const picked = takeTray(exercises.length > 0).flatMap((id) => exercises.find((exercise) => exercise._id === id) ?? []);
+  const picked = takeTray(exercises.length > 0).flatMap(
+    (id) => exercises.find((exercise) => exercise._id === id) ?? [],
+  );
   if (picked.length > 0) {
     if (state.session.peek()) for (const exercise of picked) await state.add(exercise);
     else await state.begin(nameOfWorkout(picked.map((exercise) => exercise.muscleGroup)), picked);
@@ -102,7 +120,10 @@ async function finish(): Promise<void> {
   await sendAndShow(workout, before);
 }
 
-async function sendAndShow(workout: ReturnType<typeof workoutOf>, before: Parameters<typeof newRecords>[0] | null): Promise<void> {
+async function sendAndShow(
+  workout: ReturnType<typeof workoutOf>,
+  before: Parameters<typeof newRecords>[0] | null,
+): Promise<void> {
   stage.value = { is: 'saving' };
   const sent = await send(store, workout);
   if (sent.state === 'kept') {

@@ -7,12 +7,23 @@ const PLANNED_SETS = 3;
 /** The sets that an exercise begins with: those of last time, or the middle of its range with a light weight. */
 export function plannedSets(exercise: Exercise | undefined, last: LastTime | undefined): SetValues[] {
   const working = last?.sets.filter((set) => set.type !== 'warmup') ?? [];
-  if (working.length > 0) return working.slice(0, 10).map((set) => ({ ...EMPTY, reps: set.reps, weight: set.weight, duration: set.duration, distance: set.distance }));
+  if (working.length > 0)
+    return working
+      .slice(0, 10)
+      .map((set) => ({ ...EMPTY, reps: set.reps, weight: set.weight, duration: set.duration, distance: set.distance }));
   const count = exercise?.tracking === 'distance_duration' ? 1 : PLANNED_SETS;
   return Array.from({ length: count }, () => firstSet(exercise));
 }
 
-export const EMPTY: SetValues = { type: 'normal', reps: null, weight: null, duration: null, distance: null, rpe: null, done: false };
+export const EMPTY: SetValues = {
+  type: 'normal',
+  reps: null,
+  weight: null,
+  duration: null,
+  distance: null,
+  rpe: null,
+  done: false,
+};
 
 function firstSet(exercise: Exercise | undefined): SetValues {
   const middle = middleOf(exercise?.repRange ?? '8-12');
@@ -35,7 +46,9 @@ function middleOf(range: string): number {
 }
 
 /** kg to begin with where nobody lifted it yet: an empty bar, or next to nothing. */
-const lightest = (exercise: Exercise | undefined): number => (exercise?.equipment.some((thing) => thing.startsWith('barbell')) ? 20 : 5);
+const lightest = (exercise: Exercise | undefined): number =>
+  exercise?.equipment.some((thing) => thing.startsWith('barbell')) ? 20 : 5;
 
 /** kg that a step of the weight changes. */
-export const stepKg = (exercise: Exercise | undefined): number => (exercise?.equipment.some((thing) => thing.startsWith('dumbbell')) ? 1 : 2.5);
+export const stepKg = (exercise: Exercise | undefined): number =>
+  exercise?.equipment.some((thing) => thing.startsWith('dumbbell')) ? 1 : 2.5;

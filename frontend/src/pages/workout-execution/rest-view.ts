@@ -16,31 +16,53 @@ export function restView(state: WorkoutState, actions: Actions, left: number, se
   return html`
     ${ring(left, Math.max(seconds, left))}
     <div class="row row-2">
-      <button type="button" class="btn second lg grow" @click=${() => {
-        actions.moreRest(-15);
-      }}>${t('workout-execution:rest.minus')}</button>
-      <button type="button" class="btn second lg grow" @click=${() => {
-        actions.moreRest(15);
-      }}>${t('workout-execution:rest.plus')}</button>
+      <button
+        type="button"
+        class="btn second lg grow"
+        @click=${() => {
+          actions.moreRest(-15);
+        }}
+      >
+        ${t('workout-execution:rest.minus')}
+      </button>
+      <button
+        type="button"
+        class="btn second lg grow"
+        @click=${() => {
+          actions.moreRest(15);
+        }}
+      >
+        ${t('workout-execution:rest.plus')}
+      </button>
     </div>
     <section class="card flat">
-      ${next && set
-        ? html`<p class="sm muted">${t('workout-execution:rest.next')}</p>
-            <p class="nextset"><b>${next.name}</b><br /><span class="num">${setInWords(set)}</span></p>`
-        : nothing}
+      ${
+        next && set
+          ? html`<p class="sm muted">${t('workout-execution:rest.next')}</p>
+              <p class="nextset"><b>${next.name}</b><br /><span class="num">${setInWords(set)}</span></p>`
+          : nothing
+      }
       <p class="sm muted">
-        ${t('workout-execution:rest.change')} <button type="button" class="a" @click=${actions.undo}>${t('workout-execution:rest.changeIt')}</button>
+        ${t('workout-execution:rest.change')}
+        <button type="button" class="a" @click=${actions.undo}>${t('workout-execution:rest.changeIt')}</button>
       </p>
     </section>
     <div class="dock">
-      <button type="button" class="btn primary xl block" data-testid="skip-rest" @click=${actions.skipRest}>${icon('skip', 'i-xl')}${t('workout-execution:rest.skip')}</button>
+      <button type="button" class="btn primary xl block" data-testid="skip-rest" @click=${actions.skipRest}>
+        ${icon('skip', 'i-xl')}${t('workout-execution:rest.skip')}
+      </button>
     </div>
   `;
 }
 
 function ring(left: number, whole: number): TemplateResult {
   const time = clock(Math.ceil(left));
-  return html`<svg class="ring" viewBox="0 0 220 220" role="timer" aria-label=${t('workout-execution:rest.left', { time })}>
+  return html`<svg
+    class="ring"
+    viewBox="0 0 220 220"
+    role="timer"
+    aria-label=${t('workout-execution:rest.left', { time })}
+  >
     <circle class="t" cx="110" cy="110" r=${RADIUS}></circle>
     ${svg`<circle class="v" cx="110" cy="110" r=${RADIUS} transform="rotate(-90 110 110)" stroke-dasharray=${`${String((left / whole) * ROUND)} ${String(ROUND)}`}></circle>`}
     <text class="s" x="110" y="74" font-size="15">${t('workout-execution:rest.title')}</text>

@@ -18,19 +18,26 @@ export function setView(state: WorkoutState, actions: Actions, exercise: Session
     ${set ? timer(set, actions) : nothing}
     <div class="dock">${mainButton(state, actions, exercise)}</div>
     <div class="row row-2 wrap tools">
-      ${tool('swap', t('workout-execution:swap'), actions.openSwap)} ${actions.dials().some((dial) => dial.field === 'weight') ? tool('plate', t('workout-execution:plates'), actions.openPlates) : nothing}
-      ${tool('note', t('workout-execution:note'), actions.openNote)} ${state.canUndo() ? tool('undo', t('workout-execution:undo'), actions.undo) : nothing}
+      ${tool('swap', t('workout-execution:swap'), actions.openSwap)}
+      ${actions.dials().some((dial) => dial.field === 'weight') ? tool('plate', t('workout-execution:plates'), actions.openPlates) : nothing}
+      ${tool('note', t('workout-execution:note'), actions.openNote)}
+      ${state.canUndo() ? tool('undo', t('workout-execution:undo'), actions.undo) : nothing}
     </div>
     <section class="card flat" aria-label=${t('workout-execution:sets', { name: exercise.name })}>
       <ol class="sets">
         ${exercise.sets.map((one, i) => setRow(state, actions, exercise, one, i))}
       </ol>
       <div class="row row-2 wrap">
-        <button type="button" class="btn quiet" @click=${() => void state.addSet('normal')}>${icon('plus')}${t('workout-execution:addSet')}</button>
-        <button type="button" class="btn quiet" @click=${() => void state.addSet('warmup')}>${t('workout-execution:warmup')}</button>
+        <button type="button" class="btn quiet" @click=${() => void state.addSet('normal')}>
+          ${icon('plus')}${t('workout-execution:addSet')}
+        </button>
+        <button type="button" class="btn quiet" @click=${() => void state.addSet('warmup')}>
+          ${t('workout-execution:warmup')}
+        </button>
       </div>
     </section>
-    ${exercise.note ? html`<p class="sm muted">${icon('note', 'i-sm inl')} ${exercise.note}</p>` : nothing} ${nextLine(state, exercise)}
+    ${exercise.note ? html`<p class="sm muted">${icon('note', 'i-sm inl')} ${exercise.note}</p>` : nothing}
+    ${nextLine(state, exercise)}
   `;
 }
 
@@ -48,12 +55,24 @@ function dialBox(dial: Dial, actions: Actions): TemplateResult {
   };
   return html`<div class="box" @keydown=${onKey}>
     <span class="cap">${dial.label}</span>
-    <button type="button" class="val" data-testid="dial-${dial.field}" aria-label=${t('workout-execution:type', { value, what: dial.label })} @click=${() => {
-      actions.openType(dial);
-    }}>${value}</button>
+    <button
+      type="button"
+      class="val"
+      data-testid="dial-${dial.field}"
+      aria-label=${t('workout-execution:type', { value, what: dial.label })}
+      @click=${() => {
+        actions.openType(dial);
+      }}
+    >
+      ${value}
+    </button>
     <div class="pm">
-      <button type="button" aria-label=${t('workout-execution:less', { what: dial.label })} ${step(-1)}>${icon('minus', 'i-xl')}</button>
-      <button type="button" aria-label=${t('workout-execution:more', { what: dial.label })} ${step(1)}>${icon('plus', 'i-xl')}</button>
+      <button type="button" aria-label=${t('workout-execution:less', { what: dial.label })} ${step(-1)}>
+        ${icon('minus', 'i-xl')}
+      </button>
+      <button type="button" aria-label=${t('workout-execution:more', { what: dial.label })} ${step(1)}>
+        ${icon('plus', 'i-xl')}
+      </button>
     </div>
   </div>`;
 }
@@ -76,16 +95,31 @@ function mainButton(state: WorkoutState, actions: Actions, exercise: SessionExer
   }
   const next = state.next.value;
   if (next) {
-    return html`<button type="button" class="btn primary xl block" @click=${() => {
-      state.choose(next.key);
-    }}>${icon('right', 'i-xl')}${t('workout-execution:nextExercise')}</button>`;
+    return html`<button
+      type="button"
+      class="btn primary xl block"
+      @click=${() => {
+        state.choose(next.key);
+      }}
+    >
+      ${icon('right', 'i-xl')}${t('workout-execution:nextExercise')}
+    </button>`;
   }
-  return html`<button type="button" class="btn primary xl block" @click=${actions.finish}>${icon('check', 'i-xl')}${t('workout-execution:finishWorkout')}</button>`;
+  return html`<button type="button" class="btn primary xl block" @click=${actions.finish}>
+    ${icon('check', 'i-xl')}${t('workout-execution:finishWorkout')}
+  </button>`;
 }
 
-const tool = (name: string, label: string, run: () => void): TemplateResult => html`<button type="button" class="btn second grow" @click=${run}>${icon(name)}${label}</button>`;
+const tool = (name: string, label: string, run: () => void): TemplateResult =>
+  html`<button type="button" class="btn second grow" @click=${run}>${icon(name)}${label}</button>`;
 
-function setRow(state: WorkoutState, actions: Actions, exercise: SessionExercise, set: SessionSet, i: number): TemplateResult {
+function setRow(
+  state: WorkoutState,
+  actions: Actions,
+  exercise: SessionExercise,
+  set: SessionSet,
+  i: number,
+): TemplateResult {
   const isCurrent = state.currentSet.value?.setId === set.setId;
   const before = lastTimesOf(state.lastTimes.value, exercise)[0];
   const beside = before?.sets.filter((one) => one.type !== 'warmup')[i];
@@ -97,11 +131,26 @@ function setRow(state: WorkoutState, actions: Actions, exercise: SessionExercise
   };
   return html`<li class="${set.done ? 'done' : ''} ${isCurrent ? 'cur-row' : ''}">
     <span class="k">${set.type === 'normal' ? number_ : t(`common:set.${set.type}`).charAt(0)}</span>
-    <button type="button" class="val-b ${set.done || isCurrent ? 'cur' : 'muted'}" aria-label="${t('workout-execution:set.edit', { set: number_ })}: ${values}" @click=${() => {
-      actions.openSet(exercise.key, set.setId);
-    }}>${values}</button>
-    <span class="sm faint">${beside && before ? `${date(before.localDate, 'weekday')} ${setInShort(beside)}` : nothing}</span>
-    <button type="button" class="st" aria-pressed=${set.done} aria-label=${t('workout-execution:set.row', { set: number_, what: t(set.done ? 'workout-execution:set.done' : 'workout-execution:set.notDone') })} @click=${tick}>
+    <button
+      type="button"
+      class="val-b ${set.done || isCurrent ? 'cur' : 'muted'}"
+      aria-label="${t('workout-execution:set.edit', { set: number_ })}: ${values}"
+      @click=${() => {
+        actions.openSet(exercise.key, set.setId);
+      }}
+    >
+      ${values}
+    </button>
+    <span class="sm faint"
+      >${beside && before ? `${date(before.localDate, 'weekday')} ${setInShort(beside)}` : nothing}</span
+    >
+    <button
+      type="button"
+      class="st"
+      aria-pressed=${set.done}
+      aria-label=${t('workout-execution:set.row', { set: number_, what: t(set.done ? 'workout-execution:set.done' : 'workout-execution:set.notDone') })}
+      @click=${tick}
+    >
       ${icon('check')}
     </button>
   </li>`;
@@ -112,5 +161,7 @@ function nextLine(state: WorkoutState, exercise: SessionExercise): TemplateResul
   const next = all.slice(all.indexOf(exercise) + 1).find((one) => one.sets.some((set) => !set.done));
   const first = next?.sets.find((set) => !set.done);
   if (!next || !first) return nothing;
-  return html`<p class="sm muted hide-w">${t('workout-execution:next', { name: next.name, what: `${number(next.sets.length)} × ${setInShort(first)}` })}</p>`;
+  return html`<p class="sm muted hide-w">
+    ${t('workout-execution:next', { name: next.name, what: t('workout-execution:sets.planned', { count: next.sets.length, what: setInWords(first) }) })}
+  </p>`;
 }

@@ -1,6 +1,14 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Exercise } from '@trainer/contract/types';
-import { doneSets, newId, type Op, type SessionExercise, type SessionSet, sessionOf, type SetValues } from '../../offline/session.ts';
+import {
+  doneSets,
+  newId,
+  type Op,
+  type SessionExercise,
+  type SessionSet,
+  sessionOf,
+  type SetValues,
+} from '../../offline/session.ts';
 import type { DeviceStore } from '../../offline/store.ts';
 import { type LastTimes, lastTimesOf } from '../../last-times.ts';
 import { EMPTY, plannedSets } from './plan.ts';
@@ -52,7 +60,9 @@ export function workoutState({ store, userId, now, changed }: World) {
 
   async function write(parts: readonly Part[], sessionId = session.peek()?.sessionId): Promise<void> {
     if (!sessionId || parts.length === 0) return;
-    const made = parts.map((part) => ({ ...part, opId: newId(now()), sessionId, at: new Date(now()).toISOString() }) as Op);
+    const made = parts.map(
+      (part) => ({ ...part, opId: newId(now()), sessionId, at: new Date(now()).toISOString() }) as Op,
+    );
     ops.value = [...ops.peek(), ...made];
     storing.value += 1;
     try {
@@ -72,11 +82,22 @@ export function workoutState({ store, userId, now, changed }: World) {
     return write(parts);
   }
 
-  const setOp = (key: string, setId: string, values: SetValues): Part => ({ op: 'set', key, setId, ...valuesOf(values) });
+  const setOp = (key: string, setId: string, values: SetValues): Part => ({
+    op: 'set',
+    key,
+    setId,
+    ...valuesOf(values),
+  });
 
   function additionOf(exercise: Exercise, key: string, after?: string): Part[] {
     const last = lastTimesOf(lastTimes.peek(), { exerciseId: exercise._id, name: exercise.name })[0];
-    const add: Part = { op: 'addExercise', key, exerciseId: exercise._id, name: exercise.name, ...(after ? { after } : {}) };
+    const add: Part = {
+      op: 'addExercise',
+      key,
+      exerciseId: exercise._id,
+      name: exercise.name,
+      ...(after ? { after } : {}),
+    };
     return [add, ...plannedSets(exercise, last).map((values) => setOp(key, newId(now()), values))];
   }
 
@@ -98,7 +119,13 @@ export function workoutState({ store, userId, now, changed }: World) {
     },
 
     async begin(name: string, chosen: readonly Exercise[]): Promise<void> {
-      await write([{ op: 'start', startedAt: new Date(now()).toISOString(), name }, ...chosen.flatMap((exercise) => additionOf(exercise, newId(now())))], newId(now()));
+      await write(
+        [
+          { op: 'start', startedAt: new Date(now()).toISOString(), name },
+          ...chosen.flatMap((exercise) => additionOf(exercise, newId(now()))),
+        ],
+        newId(now()),
+      );
     },
 
     choose(key: string, setId: string | null = null): void {
@@ -118,12 +145,20 @@ export function workoutState({ store, userId, now, changed }: World) {
       if (!exercise || !set) return;
       const editing = set.done;
       const seconds = knownOf(exercise)?.restSeconds ?? 90;
-      const goesOn = exercise.sets.some((other) => !other.done && other.setId !== set.setId) || session.peek()?.exercises.some((other) => other.key !== exercise.key && hasMore(other));
-      const rest: Part[] = !editing && goesOn && seconds > 0 && set.type !== 'warmup' ? [{ op: 'rest', until: new Date(now() + seconds * 1000).toISOString(), seconds }] : [];
+      const goesOn =
+        exercise.sets.some((other) => !other.done && other.setId !== set.setId) ||
+        session.peek()?.exercises.some((other) => other.key !== exercise.key && hasMore(other));
+      const rest: Part[] =
+        !editing && goesOn && seconds > 0 && set.type !== 'warmup'
+          ? [{ op: 'rest', until: new Date(now() + seconds * 1000).toISOString(), seconds }]
+          : [];
       chosenSetId.value = null;
       if (!exercise.sets.some((other) => !other.done && other.setId !== set.setId)) chosenKey.value = null;
       else chosenKey.value = exercise.key;
-      await act([setOp(exercise.key, set.setId, { ...set, done: true }), ...carriedOver(exercise, set), ...rest], [setOp(exercise.key, set.setId, { ...set, done: false }), { op: 'rest', until: null, seconds: 0 }]);
+      await act(
+        [setOp(exercise.key, set.setId, { ...set, done: true }), ...carriedOver(exercise, set), ...rest],
+        [setOp(exercise.key, set.setId, { ...set, done: false }), { op: 'rest', until: null, seconds: 0 }],
+      );
     },
 
     async untick(key: string, set: SessionSet): Promise<void> {
@@ -138,14 +173,18 @@ export function workoutState({ store, userId, now, changed }: World) {
       const like = exercise.sets.at(-1) ?? plannedSets(knownOf(exercise), undefined)[0] ?? EMPTY;
       const setId = newId(now());
       const warmup = type === 'warmup' && like.weight ? { weight: Math.round(like.weight * 0.4), reps: 8 } : {};
-      await act([setOp(exercise.key, setId, { ...valuesOf(like), ...warmup, type, rpe: null, done: false })], [{ op: 'removeSet', key: exercise.key, setId }]);
+      await act(
+        [setOp(exercise.key, setId, { ...valuesOf(like), ...warmup, type, rpe: null, done: false })],
+        [{ op: 'removeSet', key: exercise.key, setId }],
+      );
       if (type === 'warmup') {
         chosenKey.value = exercise.key;
         chosenSetId.value = setId;
       }
     },
 
-    removeSet: (key: string, set: SessionSet) => act([{ op: 'removeSet', key, setId: set.setId }], [setOp(key, set.setId, set)]),
+    removeSet: (key: string, set: SessionSet) =>
+      act([{ op: 'removeSet', key, setId: set.setId }], [setOp(key, set.setId, set)]),
 
     async add(exercise: Exercise): Promise<void> {
       const key = newId(now());
@@ -180,7 +219,13 @@ export function workoutState({ store, userId, now, changed }: World) {
       await act(
         [{ op: 'removeExercise', key: exercise.key }],
         [
-          { op: 'addExercise', key, exerciseId: exercise.exerciseId, name: exercise.name, ...(before ? { after: before.key } : {}) },
+          {
+            op: 'addExercise',
+            key,
+            exerciseId: exercise.exerciseId,
+            name: exercise.name,
+            ...(before ? { after: before.key } : {}),
+          },
           ...exercise.sets.map((set) => setOp(key, newId(now()), set)),
         ],
       );
@@ -195,11 +240,15 @@ export function workoutState({ store, userId, now, changed }: World) {
       const after = (at: number): string | null => all[at]?.key ?? null;
       const target = by < 0 ? after(index - 2) : after(index + 1);
       if (by > 0 && target === null) return;
-      await act([{ op: 'moveExercise', key: exercise.key, after: target }], [{ op: 'moveExercise', key: exercise.key, after: after(index - 1) }]);
+      await act(
+        [{ op: 'moveExercise', key: exercise.key, after: target }],
+        [{ op: 'moveExercise', key: exercise.key, after: after(index - 1) }],
+      );
     },
 
     note: (key: string, text: string) => write([{ op: 'note', key, text }]),
-    rest: (until: number | null, seconds: number) => write([{ op: 'rest', until: until === null ? null : new Date(until).toISOString(), seconds }]),
+    rest: (until: number | null, seconds: number) =>
+      write([{ op: 'rest', until: until === null ? null : new Date(until).toISOString(), seconds }]),
 
     async undo(): Promise<void> {
       const inverse = inverses.pop();
@@ -221,7 +270,10 @@ export function workoutState({ store, userId, now, changed }: World) {
     },
 
     /** How far the workout is: sets done and planned. */
-    progress: computed(() => ({ done: session.value ? doneSets(session.value) : 0, all: session.value?.exercises.reduce((sum, exercise) => sum + exercise.sets.length, 0) ?? 0 })),
+    progress: computed(() => ({
+      done: session.value ? doneSets(session.value) : 0,
+      all: session.value?.exercises.reduce((sum, exercise) => sum + exercise.sets.length, 0) ?? 0,
+    })),
   };
 
   /** The next sets take over what was really lifted, as long as nobody has changed them. */
@@ -230,10 +282,26 @@ export function workoutState({ store, userId, now, changed }: World) {
     const planned = exercise.sets.filter((other) => !other.done && other.setId > set.setId && other.type === set.type);
     const last = lastTimesOf(lastTimes.peek(), exercise)[0];
     if (last) return [];
-    return planned.map((other) => setOp(exercise.key, other.setId, { ...other, weight: set.weight, reps: set.reps, duration: set.duration, distance: set.distance }));
+    return planned.map((other) =>
+      setOp(exercise.key, other.setId, {
+        ...other,
+        weight: set.weight,
+        reps: set.reps,
+        duration: set.duration,
+        distance: set.distance,
+      }),
+    );
   }
 }
 
 const hasMore = (exercise: SessionExercise): boolean => exercise.sets.some((set) => !set.done);
 
-const valuesOf = ({ type, reps, weight, duration, distance, rpe, done }: SetValues): SetValues => ({ type, reps, weight, duration, distance, rpe, done });
+const valuesOf = ({ type, reps, weight, duration, distance, rpe, done }: SetValues): SetValues => ({
+  type,
+  reps,
+  weight,
+  duration,
+  distance,
+  rpe,
+  done,
+});

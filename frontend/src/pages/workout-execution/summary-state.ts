@@ -26,7 +26,11 @@ export function summaryState(stored: Workout, told: Told | null) {
     workout.value = { ...workout.peek(), ...to };
     saving = saving.then(async () => {
       try {
-        await api.call('changeWorkout', { params: { id: stored._id }, body: asInput(workout.peek()) }, { keepalive: true });
+        await api.call(
+          'changeWorkout',
+          { params: { id: stored._id }, body: asInput(workout.peek()) },
+          { keepalive: true },
+        );
         failure.value = null;
       } catch (error) {
         failure.value = error;
@@ -45,10 +49,16 @@ export function asInput(workout: Workout): Omit<WorkoutInput, 'clientId'> {
 }
 
 /** Records that this workout holds now and did not before. */
-export function newRecords(before: readonly PersonalRecord[], after: readonly PersonalRecord[], workoutId: string): NewRecord[] {
+export function newRecords(
+  before: readonly PersonalRecord[],
+  after: readonly PersonalRecord[],
+  workoutId: string,
+): NewRecord[] {
   const key = ({ exercise, kind }: PersonalRecord) => `${kind} ${exercise}`;
   const old = new Map(before.map((record) => [key(record), record]));
   const mine = after.filter((record) => record.workoutId === workoutId);
   const lifted = new Set(mine.filter((record) => record.kind === 'weight').map((record) => record.exercise));
-  return mine.filter((record) => record.kind === 'weight' || !lifted.has(record.exercise)).map((record) => ({ record, before: old.get(key(record)) }));
+  return mine
+    .filter((record) => record.kind === 'weight' || !lifted.has(record.exercise))
+    .map((record) => ({ record, before: old.get(key(record)) }));
 }

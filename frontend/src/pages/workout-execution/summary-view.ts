@@ -22,7 +22,10 @@ export function summaryView(state: SummaryState, close: () => void): TemplateRes
     <div class="center stack stack-3">
       <div class="sumart">${kolam(diamond(2), { classes: 'draws' })}</div>
       <h1 tabindex="-1">${t('workout-execution:done.title', { name: workout.name })}</h1>
-      <p class="muted">${when(workout)} <span class="ok-t nowrap">${icon('cloud', 'i-sm inl')} ${t('workout-execution:done.stored')}</span></p>
+      <p class="muted">
+        ${when(workout)}
+        <span class="ok-t nowrap">${icon('cloud', 'i-sm inl')} ${t('workout-execution:done.stored')}</span>
+      </p>
     </div>
     ${numbers(workout)} ${streak(state)} ${records(state.told?.records ?? [])}
     <section class="card">
@@ -42,18 +45,35 @@ export function summaryView(state: SummaryState, close: () => void): TemplateRes
         ${textField({ id: 'notes', label: t('workout-execution:done.note'), value: workout.notes ?? '', rows: 2, onChange: (text) => void state.change({ notes: text.trim() || null }) })}
       </div>
     </section>
-    <div class="dock"><div class="sumdock"><button type="button" class="btn primary lg block" data-testid="close-summary" @click=${close}>${t('workout-execution:done.close')}</button></div></div>
+    <div class="dock">
+      <div class="sumdock">
+        <button type="button" class="btn primary lg block" data-testid="close-summary" @click=${close}>
+          ${t('workout-execution:done.close')}
+        </button>
+      </div>
+    </div>
   </div>`;
 }
 
 function moodChip(mood: (typeof MOODS)[number], now: string | null, state: SummaryState): TemplateResult {
   const on = mood === now;
-  return html`<button type="button" class="chip" aria-pressed=${on} @click=${() => void state.change({ mood: on ? null : mood })}>${t(`common:mood.${mood}`)}</button>`;
+  return html`<button
+    type="button"
+    class="chip"
+    aria-pressed=${on}
+    @click=${() => void state.change({ mood: on ? null : mood })}
+  >
+    ${t(`common:mood.${mood}`)}
+  </button>`;
 }
 
 function when(workout: Workout): string {
   const began = Date.parse(workout.date);
-  return t('workout-execution:done.when', { date: date(workout.localDate, 'long'), from: time(began), to: time(began + workout.totalDuration * 60_000) });
+  return t('workout-execution:done.when', {
+    date: date(workout.localDate, 'long'),
+    from: time(began),
+    to: time(began + workout.totalDuration * 60_000),
+  });
 }
 
 function numbers(workout: Workout): TemplateResult {
@@ -78,7 +98,9 @@ function numbers(workout: Workout): TemplateResult {
 
 /** kg × reps of all working sets. */
 export const liftedKg = (exercises: readonly LoggedExercise[]): number =>
-  exercises.flatMap((exercise) => exercise.setLog).reduce((sum, set) => sum + (set.type === 'warmup' ? 0 : (set.weight ?? 0) * (set.reps ?? 0)), 0);
+  exercises
+    .flatMap((exercise) => exercise.setLog)
+    .reduce((sum, set) => sum + (set.type === 'warmup' ? 0 : (set.weight ?? 0) * (set.reps ?? 0)), 0);
 
 function streak({ told }: SummaryState): TemplateResult | typeof nothing {
   if (!told) return nothing;
@@ -114,4 +136,5 @@ function records(list: readonly NewRecord[]): TemplateResult | typeof nothing {
   </section>`;
 }
 
-const valueOf = ({ kind, value, reps }: PersonalRecord): string => (kind === 'weight' ? `${weight(value, 1)} × ${number(reps ?? 1)}` : `${number(value)} ${t('common:unit.reps')}`);
+const valueOf = ({ kind, value, reps }: PersonalRecord): string =>
+  kind === 'weight' ? `${weight(value, 1)} × ${number(reps ?? 1)}` : `${number(value)} ${t('common:unit.reps')}`;

@@ -7,12 +7,16 @@ import type { WorkoutState } from './state.ts';
 const EVERY_MS = 250;
 
 /** The page's clock. Rest is said at its start, ten seconds before its end, and at its end; nowhere else. */
-export function startTicking(state: WorkoutState, say: (text: string, how: 'polite' | 'assertive') => void): ReadonlySignal<number> {
+export function startTicking(
+  state: WorkoutState,
+  say: (text: string, how: 'polite' | 'assertive') => void,
+): ReadonlySignal<number> {
   const now = signal(Date.now());
   let said = '';
   effect(() => {
     const rest = state.session.value?.rest;
-    if (rest && rest.until !== said && Date.parse(rest.until) > Date.now()) say(t('workout-execution:rest.begins', { time: clock(rest.seconds) }), 'polite');
+    if (rest && rest.until !== said && Date.parse(rest.until) > Date.now())
+      say(t('workout-execution:rest.begins', { time: clock(rest.seconds) }), 'polite');
     said = rest?.until ?? '';
   });
   setInterval(() => {

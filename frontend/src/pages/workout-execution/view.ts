@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { clock, date, number } from '../../i18n/format.ts';
+import { clock, date } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import type { Session, SessionExercise } from '../../offline/session.ts';
 import { banner } from '../../ui/banner.ts';
@@ -11,24 +11,33 @@ import { leftOf } from './rest.ts';
 import { restView } from './rest-view.ts';
 import { setView } from './set-view.ts';
 import type { WorkoutState } from './state.ts';
-import { setInShort, timeInWords } from '../../set-words.ts';
+import { setInWords, timeInWords } from '../../set-words.ts';
 
 /** The running workout: read at arm's length, used with wet hands. @param now ms */
 export function workoutView(state: WorkoutState, actions: Actions, session: Session, now: number): TemplateResult {
   const exercise = state.current.value;
-  const left = session.rest ? leftOf(session.rest, now) : 0;
+  // The clock of the page may be a moment behind the one that the deadline was made by.
+  const left = session.rest ? Math.min(leftOf(session.rest, now), session.rest.seconds) : 0;
   return html`
     ${bar(state, actions, session, now)}
     <div class="train">
-      <aside class="only-w" aria-label=${t('workout-execution:exercises')}>${exerciseList(state, actions, session)}</aside>
+      <aside class="only-w" aria-label=${t('workout-execution:exercises')}>
+        ${exerciseList(state, actions, session)}
+      </aside>
       <div class="stack">
         <div class="hide-w">${exercise ? heading(state, actions, exercise) : nothing}</div>
-        ${progressBar(state)} ${state.failure.value ? banner({ kind: 'warn', text: t('workout-execution:notStored') }) : nothing}
-        ${exercise
-          ? session.rest && left > 0
-            ? restView(state, actions, left, session.rest.seconds)
-            : html`<div class="only-w">${heading(state, actions, exercise)}</div>${setView(state, actions, exercise)}`
-          : html`<button type="button" class="btn primary lg" @click=${actions.openAdd}>${icon('plus')}${t('workout-execution:add')}</button>`}
+        ${progressBar(state)}
+        ${state.failure.value ? banner({ kind: 'warn', text: t('workout-execution:notStored') }) : nothing}
+        ${
+          exercise
+            ? session.rest && left > 0
+              ? restView(state, actions, left, session.rest.seconds)
+              : html`<div class="only-w">${heading(state, actions, exercise)}</div>
+                  ${setView(state, actions, exercise)}`
+            : html`<button type="button" class="btn primary lg" @click=${actions.openAdd}>
+                ${icon('plus')}${t('workout-execution:add')}
+              </button>`
+        }
         <div class="hide-w stack">
           <details class="card flat">
             <summary>${t('workout-execution:exercises')}</summary>
@@ -36,9 +45,21 @@ export function workoutView(state: WorkoutState, actions: Actions, session: Sess
           </details>
           ${exercise ? reference(state, exercise) : nothing}
         </div>
-        <p class="center"><button type="button" class="btn quiet danger-text" @click=${actions.askDiscard}>${t('workout-execution:discard')}</button></p>
+        <p class="center">
+          <button type="button" class="btn quiet danger-text" @click=${actions.askDiscard}>
+            ${t('workout-execution:discard')}
+          </button>
+        </p>
       </div>
-      <aside class="only-w stack">${exercise ? reference(state, exercise) : nothing}<button type="button" class="btn quiet" @click=${actions.openKeys}>${t('workout-execution:keys.title')}</button></aside>
+      <aside class="only-w stack">
+        ${exercise ? reference(state, exercise) : nothing}<button
+          type="button"
+          class="btn quiet"
+          @click=${actions.openKeys}
+        >
+          ${t('workout-execution:keys.title')}
+        </button>
+      </aside>
     </div>
   `;
 }
@@ -50,7 +71,9 @@ export const emptyView = (): TemplateResult =>
       ${emptyState({
         title: t('workout-execution:empty.title'),
         text: t('workout-execution:empty.text'),
-        action: html`<a class="btn primary lg" href="/pages/muscle-workout.html">${t('workout-execution:empty.action')}</a>`,
+        action: html`<a class="btn primary lg" href="/pages/muscle-workout.html"
+          >${t('workout-execution:empty.action')}</a
+        >`,
       })}
     </section>
   </div>`;
@@ -62,8 +85,12 @@ function bar(state: WorkoutState, actions: Actions, session: Session, now: numbe
     <a class="btn icon" href="/pages/dashboard.html" aria-label=${t('workout-execution:leave')}>${icon('down')}</a>
     <span class="elapsed" role="timer" aria-label=${t('workout-execution:elapsed')}>${elapsed}</span>
     <span class="grow"></span>
-    <span class="sync off" title=${t('workout-execution:stored.title')}>${icon('phone')}<span>${t(storing ? 'workout-execution:storing' : 'workout-execution:stored')}</span></span>
-    <button type="button" class="btn second" data-testid="finish" @click=${actions.finish}>${t('workout-execution:finish')}</button>
+    <span class="sync off" title=${t('workout-execution:stored.title')}
+      >${icon('phone')}<span>${t(storing ? 'workout-execution:storing' : 'workout-execution:stored')}</span></span
+    >
+    <button type="button" class="btn second" data-testid="finish" @click=${actions.finish}>
+      ${t('workout-execution:finish')}
+    </button>
   </header>`;
 }
 
@@ -73,11 +100,20 @@ function heading(state: WorkoutState, actions: Actions, exercise: SessionExercis
   return html`<div class="row between">
     <div class="grow">
       <h1 class="exname">${exercise.name}</h1>
-      <p class="muted">${set ? t('workout-execution:setOf', { set: place, all: exercise.sets.length }) : t('workout-execution:allDone')}</p>
+      <p class="muted">
+        ${set ? t('workout-execution:setOf', { set: place, all: exercise.sets.length }) : t('workout-execution:allDone')}
+      </p>
     </div>
-    <button type="button" class="btn icon" aria-label=${t('workout-execution:menu', { name: exercise.name })} @click=${() => {
-      actions.openMenu(exercise.key);
-    }}>${icon('more')}</button>
+    <button
+      type="button"
+      class="btn icon"
+      aria-label=${t('workout-execution:menu', { name: exercise.name })}
+      @click=${() => {
+        actions.openMenu(exercise.key);
+      }}
+    >
+      ${icon('more')}
+    </button>
   </div>`;
 }
 
@@ -94,39 +130,63 @@ function exerciseList(state: WorkoutState, actions: Actions, session: Session): 
         const done = exercise.sets.filter((set) => set.done).length;
         const first = exercise.sets[0];
         const on = exercise.key === state.current.value?.key;
-        const words = done > 0 ? t('workout-execution:progress', { done, all: exercise.sets.length }) : first ? `${number(exercise.sets.length)} × ${setInShort(first)}` : '';
+        const words =
+          done > 0
+            ? t('workout-execution:progress', { done, all: exercise.sets.length })
+            : first
+              ? t('workout-execution:sets.planned', { count: exercise.sets.length, what: setInWords(first) })
+              : '';
         return html`<li class=${on ? 'on' : ''}>
-          <button type="button" class="pick-ex" aria-current=${on ? 'true' : nothing} @click=${() => {
-            state.choose(exercise.key);
-          }}><b>${exercise.name}</b><span class="xs muted">${words}</span></button>
+          <button
+            type="button"
+            class="pick-ex"
+            aria-current=${on ? 'true' : nothing}
+            @click=${() => {
+              state.choose(exercise.key);
+            }}
+          >
+            <b>${exercise.name}</b><span class="xs muted">${words}</span>
+          </button>
           ${done > 0 && done === exercise.sets.length ? icon('check', 'ok-t') : nothing}
         </li>`;
       })}
     </ol>
-    <button type="button" class="btn quiet block" @click=${actions.openAdd}>${icon('plus')}${t('workout-execution:add')}</button>`;
+    <button type="button" class="btn quiet block" @click=${actions.openAdd}>
+      ${icon('plus')}${t('workout-execution:add')}
+    </button>`;
 }
 
 function reference(state: WorkoutState, exercise: SessionExercise): TemplateResult {
   const known = state.knownOf(exercise);
   const times = lastTimesOf(state.lastTimes.value, exercise);
   return html`
-    ${known && known.cues.length > 0
-      ? html`<section class="card">
-          <h2>${t('workout-execution:cues')}</h2>
-          <ol class="stack stack-2 sm muted cuesl">
-            ${known.cues.map((cue) => html`<li>${cue}</li>`)}
-          </ol>
-        </section>`
-      : nothing}
+    ${
+      known && known.cues.length > 0
+        ? html`<section class="card">
+            <h2>${t('workout-execution:cues')}</h2>
+            <ol class="stack stack-2 sm muted cuesl">
+              ${known.cues.map((cue) => html`<li>${cue}</li>`)}
+            </ol>
+          </section>`
+        : nothing
+    }
     <section class="card">
       <h2>${t('workout-execution:last.title')}</h2>
-      ${times.length === 0
-        ? html`<p class="sm muted">${t('workout-execution:last.none')}</p>`
-        : html`<table class="table">
-            <tbody>
-              ${times.map((time) => html`<tr><td>${date(time.localDate, 'short')}</td><td class="r">${timeInWords(time)}</td></tr>`)}
-            </tbody>
-          </table>`}
+      ${
+        times.length === 0
+          ? html`<p class="sm muted">${t('workout-execution:last.none')}</p>`
+          : html`<table class="table">
+              <tbody>
+                ${times.map(
+                  (time) =>
+                    html`<tr>
+                      <td>${date(time.localDate, 'short')}</td>
+                      <td class="r">${timeInWords(time)}</td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>`
+      }
     </section>
   `;
 }

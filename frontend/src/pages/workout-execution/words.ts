@@ -20,12 +20,25 @@ export interface Dial {
 
 /** The two values of a set that the screen is about. */
 export function dialsOf(set: Values, exercise: Exercise | undefined, stepKg: number): Dial[] {
-  const tracking = set.reps === null && set.duration !== null ? (exercise?.tracking === 'distance_duration' ? 'distance_duration' : 'duration') : 'reps';
+  const tracking =
+    set.reps === null && set.duration !== null
+      ? exercise?.tracking === 'distance_duration'
+        ? 'distance_duration'
+        : 'duration'
+      : 'reps';
   if (tracking === 'duration') return [dial('duration', t('workout-execution:seconds'), set.duration ?? 0, 5)];
   if (tracking === 'distance_duration') {
     return [
-      { ...dial('duration', t('workout-execution:minutes'), (set.duration ?? 0) / 60, 1), digits: 1, store: (minutes) => Math.round(minutes * 60) },
-      { ...dial('distance', t('workout-execution:km'), (set.distance ?? 0) / 1000, 0.5), digits: 2, store: (km) => Math.round(km * 1000) },
+      {
+        ...dial('duration', t('workout-execution:minutes'), (set.duration ?? 0) / 60, 1),
+        digits: 1,
+        store: (minutes) => Math.round(minutes * 60),
+      },
+      {
+        ...dial('distance', t('workout-execution:km'), (set.distance ?? 0) / 1000, 0.5),
+        digits: 2,
+        store: (km) => Math.round(km * 1000),
+      },
     ];
   }
   const imperial = weightUnit() === 'lb';
@@ -44,7 +57,14 @@ export function dialsOf(set: Values, exercise: Exercise | undefined, stepKg: num
   ];
 }
 
-const dial = (field: Dial['field'], label: string, shown: number, step: number): Dial => ({ field, label, shown, step, digits: 0, store: (value) => Math.round(value) });
+const dial = (field: Dial['field'], label: string, shown: number, step: number): Dial => ({
+  field,
+  label,
+  shown,
+  step,
+  digits: 0,
+  store: (value) => Math.round(value),
+});
 
 /** One step up or down, on the grid of steps, and within what a set can hold. */
 export function stepped({ shown, step }: Dial, by: 1 | -1): number {
