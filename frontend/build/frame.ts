@@ -33,12 +33,16 @@ export function document(html: string): string {
   if (line === undefined || json === undefined) return html;
   const head = JSON.parse(json) as PageHead;
   const frames = { app: appFrame, auth: authFrame, bare: bareFrame };
-  return frames[head.frame](head, html.slice(line.length).trim()).replace(/\{\{([\w:.-]+)\}\}/g, (_, key: string) => text(key));
+  return frames[head.frame](head, html.slice(line.length).trim()).replace(/\{\{([\w:.-]+)\}\}/g, (_, key: string) =>
+    text(key),
+  );
 }
 
 function text(key: string): string {
   const [namespace = '', name = ''] = key.split(':');
-  const texts = JSON.parse(readFileSync(new URL(`../src/i18n/en/${namespace}.json`, import.meta.url), 'utf8')) as Record<string, string>;
+  const texts = JSON.parse(
+    readFileSync(new URL(`../src/i18n/en/${namespace}.json`, import.meta.url), 'utf8'),
+  ) as Record<string, string>;
   const found = texts[name];
   if (found === undefined) throw new Error(`There is no text ${key}`);
   return found.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -8,7 +8,8 @@ const NAVIGATION = [
   { page: 'history', icon: 'history', label: 'common:nav.history' },
 ];
 
-const icon = (name: string, size = '') => `<svg class="i ${size}" aria-hidden="true"><use href="/icons.svg#i-${name}"/></svg>`;
+const icon = (name: string, size = '') =>
+  `<svg class="i ${size}" aria-hidden="true"><use href="/icons.svg#i-${name}"/></svg>`;
 const mark = `<svg class="mark kolam" viewBox="-34.4 -34.4 68.8 68.8" aria-hidden="true">${kolamMarkup(diamond(1), 20, 3.2)}</svg>`;
 
 export const appFrame = (head: PageHead, skeleton: string): string =>
@@ -32,7 +33,8 @@ export const authFrame = (head: PageHead, skeleton: string): string =>
 <aside class="side"><svg class="kolam mono" viewBox="-94.4 -94.4 188.8 188.8" aria-hidden="true">${kolamMarkup(diamond(4), 20, 2.4)}</svg><h2>{{common:promise.title}}</h2><p>{{common:promise.text}}</p></aside></div></div>`,
   );
 
-export const bareFrame = (head: PageHead, skeleton: string): string => whole(head, `<div class="app focus bare"><main id="main" tabindex="-1">${skeleton}</main></div>`);
+export const bareFrame = (head: PageHead, skeleton: string): string =>
+  whole(head, `<div class="app focus bare"><main id="main" tabindex="-1">${skeleton}</main></div>`);
 
 function rail(current: string): string {
   const links = NAVIGATION.map((item) => navLink(item, current, '')).join('');
@@ -45,7 +47,10 @@ function navLink(item: (typeof NAVIGATION)[number], current: string, extra: stri
 }
 
 function tabbar(current: string): string {
-  const links = NAVIGATION.map((item) => `<a href="/pages/${item.page}.html"${here(item.page, current)}>${icon(item.icon, 'i-lg')}<span>{{${item.label}}}</span></a>`);
+  const links = NAVIGATION.map(
+    (item) =>
+      `<a href="/pages/${item.page}.html"${here(item.page, current)}>${icon(item.icon, 'i-lg')}<span>{{${item.label}}}</span></a>`,
+  );
   return `<nav class="tabbar" aria-label="{{common:nav.main}}">${links.join('')}</nav>`;
 }
 

@@ -17,6 +17,7 @@ interface Field extends Common {
   autocomplete?: string;
   inputmode?: 'numeric' | 'decimal' | 'email' | 'text';
   required?: boolean;
+  readonly?: boolean;
   min?: number;
   max?: number;
   step?: number | 'any';
@@ -41,6 +42,7 @@ export function field(given: Field): TemplateResult {
     step=${given.step ?? nothing}
     maxlength=${given.maxlength ?? nothing}
     ?required=${given.required}
+    ?readonly=${given.readonly}
     aria-invalid=${error ? 'true' : nothing}
     aria-describedby=${described(given)}
     @input=${(event: Event) => given.onInput?.(valueOf(event))}

@@ -15,19 +15,28 @@ interface Doors {
 export function detailView(workout: Workout, doors: Doors): TemplateResult {
   const kcal = withUnit(workout.totalCalories, t('common:unit.kcal'));
   return html`
-    <p><button type="button" class="btn quiet" @click=${doors.back}>${icon('left')}${t('history:detail.back')}</button></p>
+    <p>
+      <button type="button" class="btn quiet" @click=${doors.back}>${icon('left')}${t('history:detail.back')}</button>
+    </p>
     <div class="pagehead">
       <div>
         <p class="eyebrow">${date(workout.localDate, 'full')}, ${time(workout.date)}</p>
         <h1>${workout.name}</h1>
         <p class="muted">
-          ${duration(workout.totalDuration)}, ${workout.caloriesEstimated ? `${t('history:detail.about')} ${kcal}` : kcal}, ${t(`common:intensity.${workout.intensity}`).toLowerCase()}
-          ${workout.mood ? html`<span class="tag">${moodInWords(workout.mood)}</span>` : nothing} ${workout.source === 'import' ? html`<span class="tag info">${t('history:detail.imported')}</span>` : nothing}
+          ${duration(workout.totalDuration)},
+          ${workout.caloriesEstimated ? `${t('history:detail.about')} ${kcal}` : kcal},
+          ${t(`common:intensity.${workout.intensity}`).toLowerCase()}
+          ${workout.mood ? html`<span class="tag">${moodInWords(workout.mood)}</span>` : nothing}
+          ${workout.source === 'import' ? html`<span class="tag info">${t('history:detail.imported')}</span>` : nothing}
         </p>
       </div>
       <div class="row row-2">
-        <button type="button" class="btn second" data-testid="change-workout" @click=${doors.change}>${icon('edit')}${t('history:detail.change')}</button>
-        <button type="button" class="btn danger-q" data-testid="delete-workout" @click=${doors.remove}>${icon('trash')}${t('history:detail.delete')}</button>
+        <button type="button" class="btn second" data-testid="change-workout" @click=${doors.change}>
+          ${icon('edit')}${t('history:detail.change')}
+        </button>
+        <button type="button" class="btn danger-q" data-testid="delete-workout" @click=${doors.remove}>
+          ${icon('trash')}${t('history:detail.delete')}
+        </button>
       </div>
     </div>
     ${workout.notes ? html`<p class="card sunk">${workout.notes}</p>` : nothing}
@@ -42,12 +51,18 @@ export const moodInWords = (mood: string): string => (MOODS.has(mood) ? t(`commo
 function exerciseCard(exercise: LoggedExercise): TemplateResult {
   return html`<section class="card">
     <h2>${exercise.name}</h2>
-    ${exercise.note ? html`<p class="sm muted">${exercise.note}</p>` : nothing} ${exercise.setLog.length > 0 ? setTable(exercise) : html`<p>${asWhole(exercise)}</p>`}
+    ${exercise.note ? html`<p class="sm muted">${exercise.note}</p>` : nothing}
+    ${exercise.setLog.length > 0 ? setTable(exercise) : html`<p>${asWhole(exercise)}</p>`}
   </section>`;
 }
 
 function asWhole({ sets, reps, weight, duration: minutes }: LoggedExercise): string {
-  const what = setInWords({ reps, weight, duration: minutes === null ? null : (minutes * 60) / Math.max(1, sets), distance: null });
+  const what = setInWords({
+    reps,
+    weight,
+    duration: minutes === null ? null : (minutes * 60) / Math.max(1, sets),
+    distance: null,
+  });
   return t('history:detail.setsTimes', { sets: number(sets), what });
 }
 
@@ -65,7 +80,9 @@ const setTable = (exercise: LoggedExercise): TemplateResult => {
       ${exercise.setLog.map(
         (set, i) =>
           html`<tr>
-            <td>${i + 1}${set.type === 'normal' ? nothing : html` <span class="tag">${t(`common:set.${set.type}`)}</span>`}</td>
+            <td>
+              ${i + 1}${set.type === 'normal' ? nothing : html` <span class="tag">${t(`common:set.${set.type}`)}</span>`}
+            </td>
             <td>${setInWords(set)}${set.note ? html`<br /><span class="sm muted">${set.note}</span>` : nothing}</td>
             ${withRpe ? html`<td class="r">${set.rpe === null ? '' : number(set.rpe, 1)}</td>` : nothing}
           </tr>`,

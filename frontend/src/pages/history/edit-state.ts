@@ -42,7 +42,9 @@ export function editState(workout: Workout, timeZone: string, put: (change: Chan
   const busy = signal(false);
   const failure = signal<unknown>(null);
   const tried = signal(false);
-  const errors = computed(() => new Map([...(tried.value ? errorsOf(draft.value) : []), ...fieldErrors(failure.value)]));
+  const errors = computed(
+    () => new Map([...(tried.value ? errorsOf(draft.value) : []), ...fieldErrors(failure.value)]),
+  );
 
   const change = (to: Partial<Draft>) => {
     draft.value = { ...draft.value, ...to };
@@ -60,19 +62,27 @@ export function editState(workout: Workout, timeZone: string, put: (change: Chan
     changed: () => JSON.stringify(draft.value) !== first,
 
     changeSet(exercise: number, set: number, to: Partial<DraftSet>): void {
-      changeExercise(exercise, (one) => ({ ...one, sets: one.sets.map((old, i) => (i === set ? { ...old, ...to } : old)) }));
+      changeExercise(exercise, (one) => ({
+        ...one,
+        sets: one.sets.map((old, i) => (i === set ? { ...old, ...to } : old)),
+      }));
     },
     removeSet(exercise: number, set: number): void {
       changeExercise(exercise, (one) => ({ ...one, sets: one.sets.toSpliced(set, 1) }));
     },
     addSet(exercise: number): void {
-      changeExercise(exercise, (one) => ({ ...one, sets: [...one.sets, { ...(one.sets.at(-1) ?? draftSet(EMPTY_SET)) }] }));
+      changeExercise(exercise, (one) => ({
+        ...one,
+        sets: [...one.sets, { ...(one.sets.at(-1) ?? draftSet(EMPTY_SET)) }],
+      }));
     },
     removeExercise(exercise: number): void {
       change({ exercises: draft.value.exercises.toSpliced(exercise, 1) });
     },
     addExercise(): void {
-      change({ exercises: [...draft.value.exercises, { was: null, name: '', sets: [draftSet({ ...EMPTY_SET, reps: 10 })] }] });
+      change({
+        exercises: [...draft.value.exercises, { was: null, name: '', sets: [draftSet({ ...EMPTY_SET, reps: 10 })] }],
+      });
     },
     renameExercise(exercise: number, name: string): void {
       changeExercise(exercise, (one) => ({ ...one, name }));
@@ -96,11 +106,25 @@ export function editState(workout: Workout, timeZone: string, put: (change: Chan
   };
 }
 
-const EMPTY_SET: LoggedSet = { type: 'normal', reps: null, weight: null, duration: null, distance: null, rpe: null, restSeconds: null, note: null };
+const EMPTY_SET: LoggedSet = {
+  type: 'normal',
+  reps: null,
+  weight: null,
+  duration: null,
+  distance: null,
+  rpe: null,
+  restSeconds: null,
+  note: null,
+};
 
 const typed = (value: number | null): string => (value === null ? '' : String(Math.round(value * 100) / 100));
 
-const draftSet = (was: LoggedSet): DraftSet => ({ was, reps: typed(was.reps), weight: was.weight === null ? '' : typed(weightValue(was.weight)), seconds: typed(was.duration) });
+const draftSet = (was: LoggedSet): DraftSet => ({
+  was,
+  reps: typed(was.reps),
+  weight: was.weight === null ? '' : typed(weightValue(was.weight)),
+  seconds: typed(was.duration),
+});
 
 function draftOf(workout: Workout, timeZone: string): Draft {
   return {
@@ -118,11 +142,18 @@ function draftOf(workout: Workout, timeZone: string): Draft {
 /** An exercise that was logged in one number becomes as many sets. */
 function setsOf({ setLog, sets, reps, weight, duration }: LoggedExercise): LoggedSet[] {
   if (setLog.length > 0) return setLog;
-  return Array.from({ length: sets }, () => ({ ...EMPTY_SET, reps, weight, duration: duration === null ? null : Math.round((duration * 60) / sets) }));
+  return Array.from({ length: sets }, () => ({
+    ...EMPTY_SET,
+    reps,
+    weight,
+    duration: duration === null ? null : Math.round((duration * 60) / sets),
+  }));
 }
 
 export function wallTime(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant)).replace(' ', 'T');
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    .format(new Date(instant))
+    .replace(' ', 'T');
 }
 
 const amount = (text: string): number => Number(text.trim().replace(',', '.'));
@@ -133,7 +164,8 @@ const optional = (text: string): number | null => (text.trim() === '' ? null : a
 function errorsOf(draft: Draft): Map<string, string> {
   const errors = new Map<string, string>();
   const wrong = (path: string, text: string, required = false) => {
-    if (required ? !isAmount(text) || text.trim() === '' : text.trim() !== '' && !isAmount(text)) errors.set(path, t('history:edit.number'));
+    if (required ? !isAmount(text) || text.trim() === '' : text.trim() !== '' && !isAmount(text))
+      errors.set(path, t('history:edit.number'));
   };
   wrong('totalDuration', draft.minutes, true);
   wrong('totalCalories', draft.calories);
@@ -171,7 +203,12 @@ function exerciseOf({ was, name, sets }: DraftExercise): Change['exercises'][num
     name,
     note: was?.note ?? null,
     superset: was?.superset ?? null,
-    setLog: sets.map((set) => ({ ...set.was, reps: optional(set.reps), weight: weightOf(set), duration: optional(set.seconds) })),
+    setLog: sets.map((set) => ({
+      ...set.was,
+      reps: optional(set.reps),
+      weight: weightOf(set),
+      duration: optional(set.seconds),
+    })),
   };
 }
 

@@ -18,7 +18,8 @@ export function editView(state: EditState, save: () => Promise<void>, leave: () 
   return html`
     <div class="pagehead"><h1>${t('history:edit.title')}</h1></div>
     <form class="stack" novalidate @submit=${submitting(save)}>
-      ${state.failure.value ? banner({ kind: 'bad', text: sentenceOf(state.failure.value) }) : nothing} ${error('exercises') ? banner({ kind: 'bad', text: error('exercises') ?? '' }) : nothing}
+      ${state.failure.value ? banner({ kind: 'bad', text: sentenceOf(state.failure.value) }) : nothing}
+      ${error('exercises') ? banner({ kind: 'bad', text: error('exercises') ?? '' }) : nothing}
       <section class="card stack">
         <div class="fgrid">
           ${field({
@@ -104,7 +105,9 @@ export function editView(state: EditState, save: () => Promise<void>, leave: () 
         ${icon('plus')}${t('history:edit.addExercise')}
       </button>
       <div class="row wrap">
-        <button class="btn primary lg" data-testid="save-changes">${state.busy.value ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${t('history:edit.save')}</button>
+        <button class="btn primary lg" data-testid="save-changes">
+          ${state.busy.value ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${t('history:edit.save')}
+        </button>
         <button type="button" class="btn second lg" @click=${leave}>${t('history:edit.cancel')}</button>
       </div>
     </form>
@@ -112,7 +115,10 @@ export function editView(state: EditState, save: () => Promise<void>, leave: () 
 }
 
 function moodOptions(now: string): { value: string; label: string }[] {
-  const known = [{ value: '', label: t('history:edit.mood.none') }, ...MOODS.map((mood) => ({ value: mood as string, label: t(`common:mood.${mood}`) }))];
+  const known = [
+    { value: '', label: t('history:edit.mood.none') },
+    ...MOODS.map((mood) => ({ value: mood as string, label: t(`common:mood.${mood}`) })),
+  ];
   return known.some((option) => option.value === now) ? known : [...known, { value: now, label: now }];
 }
 
@@ -184,9 +190,12 @@ function setRow(state: EditState, set: DraftSet, exercise: number, at: number): 
   const place = { set: at + 1 };
   return html`<div class="row row-2">
     <span class="faint num">${at + 1}</span>
-    ${timed
-      ? input('seconds', t('history:edit.seconds', place), 's')
-      : html`${input('weight', t('history:edit.weight', place), t(`common:unit.${weightUnit()}`))} ${input('reps', t('history:edit.reps', place), t('common:unit.reps'))}`}
+    ${
+      timed
+        ? input('seconds', t('history:edit.seconds', place), 's')
+        : html`${input('weight', t('history:edit.weight', place), t(`common:unit.${weightUnit()}`))}
+          ${input('reps', t('history:edit.reps', place), t('common:unit.reps'))}`
+    }
     <button
       type="button"
       class="btn icon"

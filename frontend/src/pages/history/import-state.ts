@@ -31,7 +31,11 @@ export function importState(world: World) {
     failure.value = null;
     step.value = { is: 'reading', name };
     try {
-      step.value = { is: 'read', name, receipt: await world.upload(file, { dryRun: 'true', ...(unit ? { unit } : {}) }) };
+      step.value = {
+        is: 'read',
+        name,
+        receipt: await world.upload(file, { dryRun: 'true', ...(unit ? { unit } : {}) }),
+      };
     } catch (error) {
       failure.value = error;
       step.value = { is: 'choosing' };

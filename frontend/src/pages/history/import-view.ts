@@ -14,10 +14,18 @@ import type { ImportState } from './import-state.ts';
 const REFUSED_SHOWN = 200;
 
 export function openImportDialog(state: ImportState): void {
-  openDialog({ title: t('history:import.title'), sheet: true, body: (close) => html`<div class="stack" @dragover=${allowDrop} @drop=${dropped(state)}>${failure(state)} ${inside(state, close)}</div>` });
+  openDialog({
+    title: t('history:import.title'),
+    sheet: true,
+    body: (close) =>
+      html`<div class="stack" @dragover=${allowDrop} @drop=${dropped(state)}>
+        ${failure(state)} ${inside(state, close)}
+      </div>`,
+  });
 }
 
-const failure = (state: ImportState) => (state.failure.value ? banner({ kind: 'bad', text: sentenceOf(state.failure.value) }) : nothing);
+const failure = (state: ImportState) =>
+  state.failure.value ? banner({ kind: 'bad', text: sentenceOf(state.failure.value) }) : nothing;
 
 function inside(state: ImportState, close: () => void): TemplateResult {
   const step = state.step.value;
@@ -26,7 +34,9 @@ function inside(state: ImportState, close: () => void): TemplateResult {
       return html`<p class="muted">${t('history:import.text')}</p>
         ${chooser(state, t('history:import.choose'))}`;
     case 'reading':
-      return html`<p class="row" role="status"><span class="spin" aria-hidden="true"></span>${t('history:import.reading', { name: step.name })}</p>`;
+      return html`<p class="row" role="status">
+        <span class="spin" aria-hidden="true"></span>${t('history:import.reading', { name: step.name })}
+      </p>`;
     default: {
       const { added, known } = step.receipt.workouts;
       const store = () =>
@@ -34,15 +44,25 @@ function inside(state: ImportState, close: () => void): TemplateResult {
           if (stored) close();
         });
       return html`<p>
-          <b>${t('history:import.found', { count: added + known })}</b> ${period(step.receipt)} ${known > 0 ? html`<br /><span class="muted">${t('history:import.known', { count: known })}</span>` : nothing}
+          <b>${t('history:import.found', { count: added + known })}</b> ${period(step.receipt)}
+          ${known > 0 ? html`<br /><span class="muted">${t('history:import.known', { count: known })}</span>` : nothing}
         </p>
         <p class="sm">${rowsInWords(step.receipt)}</p>
-        ${step.receipt.unitFrom === 'file' || step.receipt.sets === 0 ? nothing : unitQuestion(state, step.receipt)} ${refusedRows(step.receipt)} ${exercises(step.receipt)}
-        ${added > 0
-          ? html`<button type="button" class="btn primary lg" data-testid="store-import" ?disabled=${step.is === 'storing'} @click=${store}>
-              ${step.is === 'storing' ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${t('history:import.store', { count: added })}
-            </button>`
-          : html`<p class="muted">${t('history:import.nothing')}</p>`}
+        ${step.receipt.unitFrom === 'file' || step.receipt.sets === 0 ? nothing : unitQuestion(state, step.receipt)}
+        ${refusedRows(step.receipt)} ${exercises(step.receipt)}
+        ${
+          added > 0
+            ? html`<button
+                type="button"
+                class="btn primary lg"
+                data-testid="store-import"
+                ?disabled=${step.is === 'storing'}
+                @click=${store}
+              >
+                ${step.is === 'storing' ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${t('history:import.store', { count: added })}
+              </button>`
+            : html`<p class="muted">${t('history:import.nothing')}</p>`
+        }
         ${chooser(state, t('history:import.again'))}`;
     }
   }

@@ -45,7 +45,10 @@ export function listState(world: World, first: Filter) {
   async function load(): Promise<void> {
     const turn = (asked += 1);
     try {
-      const [page, nextStats] = await Promise.all([world.fetchPage({ ...filter.value, cursor: null }), world.fetchStats()]);
+      const [page, nextStats] = await Promise.all([
+        world.fetchPage({ ...filter.value, cursor: null }),
+        world.fetchStats(),
+      ]);
       if (turn !== asked) return;
       batch(() => {
         loaded.value = page.data;

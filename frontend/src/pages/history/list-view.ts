@@ -27,8 +27,12 @@ export function listView(state: ListState, doors: Doors): TemplateResult {
         <p class="muted">${stats ? t('history:since', { count: stats.totals.workouts }) : html`&nbsp;`}</p>
       </div>
       <div class="row row-2">
-        <button type="button" class="btn second" @click=${doors.openImport}>${icon('upload')}${t('history:import')}</button>
-        <button type="button" class="btn second" ?disabled=${doors.exporting} @click=${doors.exportAll}>${icon('download')}${t(doors.exporting ? 'history:exporting' : 'history:export')}</button>
+        <button type="button" class="btn second" @click=${doors.openImport}>
+          ${icon('upload')}${t('history:import')}
+        </button>
+        <button type="button" class="btn second" ?disabled=${doors.exporting} @click=${doors.exportAll}>
+          ${icon('download')}${t(doors.exporting ? 'history:exporting' : 'history:export')}
+        </button>
       </div>
     </div>
     <div class="cols c-8-4">
@@ -42,15 +46,22 @@ function problem(state: ListState): TemplateResult | typeof nothing {
   const { value: error } = state.failure;
   if (!error) return nothing;
   const action = { label: t('common:retry'), run: () => void state.load() };
-  if (state.workouts.value && error instanceof Unreachable) return banner({ kind: 'info', text: t('history:offline'), action });
+  if (state.workouts.value && error instanceof Unreachable)
+    return banner({ kind: 'info', text: t('history:offline'), action });
   return banner({ kind: 'bad', title: t('history:failed'), text: sentenceOf(error), action });
 }
 
 function list(state: ListState, doors: Doors): TemplateResult | typeof nothing {
   const workouts = state.workouts.value;
-  if (!workouts) return state.failure.value ? nothing : html`<div class="card"><span class="skel w2 h2"></span><span class="skel h3"></span><span class="skel h3"></span></div>`;
+  if (!workouts)
+    return state.failure.value
+      ? nothing
+      : html`<div class="card">
+          <span class="skel w2 h2"></span><span class="skel h3"></span><span class="skel h3"></span>
+        </div>`;
   const { from, to } = state.filter.value;
-  if (workouts.length === 0 && (from || to)) return html`<p class="muted" role="status">${t('history:none.filter')}</p>`;
+  if (workouts.length === 0 && (from || to))
+    return html`<p class="muted" role="status">${t('history:none.filter')}</p>`;
   if (workouts.length === 0) {
     return html`<section class="card">
       ${emptyState({
@@ -63,15 +74,34 @@ function list(state: ListState, doors: Doors): TemplateResult | typeof nothing {
   const records = new Set(state.stats.value?.records.map((record) => record.workoutId));
   return html`<section class="card flush">
     ${byMonth(workouts).map(({ month, workouts: ofMonth }) => monthPart(month, ofMonth, records, doors))}
-    ${state.cursor.value
-      ? html`<div class="more"><button type="button" class="btn quiet" ?disabled=${state.loadingMore.value} @click=${() => void state.more()}>${t('history:earlier')}</button></div>`
-      : nothing}
+    ${
+      state.cursor.value
+        ? html`<div class="more">
+            <button
+              type="button"
+              class="btn quiet"
+              ?disabled=${state.loadingMore.value}
+              @click=${() => void state.more()}
+            >
+              ${t('history:earlier')}
+            </button>
+          </div>`
+        : nothing
+    }
   </section>`;
 }
 
-function monthPart(month: string, workouts: readonly Workout[], records: ReadonlySet<string>, doors: Doors): TemplateResult {
+function monthPart(
+  month: string,
+  workouts: readonly Workout[],
+  records: ReadonlySet<string>,
+  doors: Doors,
+): TemplateResult {
   const minutes = workouts.reduce((sum, workout) => sum + workout.totalDuration, 0);
-  const summary = t('history:month', { workouts: t('history:month.workouts', { count: workouts.length }), time: duration(minutes) });
+  const summary = t('history:month', {
+    workouts: t('history:month.workouts', { count: workouts.length }),
+    time: duration(minutes),
+  });
   return html`<h2 class="mh">${date(`${month}-01`, 'monthYear')} <span class="sm muted">${summary}</span></h2>
     <ul class="list pad">
       ${workouts.map((workout) => row(workout, records.has(workout._id), doors))}
@@ -85,11 +115,24 @@ function row(workout: Workout, isRecord: boolean, doors: Doors): TemplateResult 
     doors.open(workout._id);
   };
   return html`<li class="hrow" data-testid="workout-row">
-    <span class="hd"><b class="num">${Number(workout.localDate.slice(8))}</b><span class="xs muted">${date(workout.localDate, 'weekday')}</span></span>
-    <a class="grow cover" href="?id=${workout._id}" aria-label=${t('history:row.open', { name: workout.name, date: date(workout.localDate, 'long') })} @click=${open}>
-      <b>${workout.name}</b><br /><span class="sm muted">${exercisesInShort(workout)}</span>${workout.notes ? html`<br /><span class="tag clip">“${workout.notes}”</span>` : nothing}
+    <span class="hd"
+      ><b class="num">${Number(workout.localDate.slice(8))}</b
+      ><span class="xs muted">${date(workout.localDate, 'weekday')}</span></span
+    >
+    <a
+      class="grow cover"
+      href="?id=${workout._id}"
+      aria-label=${t('history:row.open', { name: workout.name, date: date(workout.localDate, 'long') })}
+      @click=${open}
+    >
+      <b>${workout.name}</b><br /><span class="sm muted">${exercisesInShort(workout)}</span
+      >${workout.notes ? html`<br /><span class="tag clip">“${workout.notes}”</span>` : nothing}
     </a>
-    <span class="hm"><b class="num">${number(workout.totalDuration)}</b> ${t('common:unit.min')}<br /><span class="sm muted">${withUnit(workout.totalCalories, t('common:unit.kcal'))}</span></span>
+    <span class="hm"
+      ><b class="num">${number(workout.totalDuration)}</b> ${t('common:unit.min')}<br /><span class="sm muted"
+        >${withUnit(workout.totalCalories, t('common:unit.kcal'))}</span
+      ></span
+    >
     ${isRecord ? icon('trophy', 'acc-t', t('history:row.record')) : nothing}
   </li>`;
 }
@@ -102,7 +145,8 @@ function exercisesInShort({ exercises }: Workout): string {
 
 function filters(state: ListState): TemplateResult {
   const { from, to } = state.filter.value;
-  const choose = (change: Partial<{ from: string; to: string }>) => void state.choose({ ...state.filter.value, ...change });
+  const choose = (change: Partial<{ from: string; to: string }>) =>
+    void state.choose({ ...state.filter.value, ...change });
   return html`<section class="card" aria-labelledby="filter-title">
     <h2 id="filter-title">${t('history:filter.title')}</h2>
     <div class="fgrid hintm">
@@ -125,17 +169,19 @@ function filters(state: ListState): TemplateResult {
         },
       })}
     </div>
-    ${from || to
-      ? html`<button
-          type="button"
-          class="btn quiet"
-          @click=${() => {
-            choose({ from: '', to: '' });
-          }}
-        >
-          ${t('history:filter.clear')}
-        </button>`
-      : nothing}
+    ${
+      from || to
+        ? html`<button
+            type="button"
+            class="btn quiet"
+            @click=${() => {
+              choose({ from: '', to: '' });
+            }}
+          >
+            ${t('history:filter.clear')}
+          </button>`
+        : nothing
+    }
   </section>`;
 }
 
@@ -158,5 +204,11 @@ const streaks = ({ streak }: Stats): TemplateResult =>
 const facts = (id: string, title: string, rows: [string, string][]): TemplateResult =>
   html`<section class="card" aria-labelledby=${id}>
     <h2 id=${id}>${title}</h2>
-    <dl class="kv hintm">${rows.map(([label, value]) => html`<dt class="muted">${label}</dt><dd>${value}</dd>`)}</dl>
+    <dl class="kv hintm">
+      ${rows.map(
+        ([label, value]) =>
+          html`<dt class="muted">${label}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>
   </section>`;

@@ -30,7 +30,10 @@ const exporting = signal(false);
 
 const list = listState(
   {
-    fetchPage: ({ from, to, cursor }) => api.call('workouts', { query: { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(cursor ? { cursor } : {}) } }),
+    fetchPage: ({ from, to, cursor }) =>
+      api.call('workouts', {
+        query: { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(cursor ? { cursor } : {}) },
+      }),
     fetchStats: async () => (await api.call('stats')).data,
     remove: (id, leaving) => api.call('removeWorkout', { params: { id } }, { keepalive: leaving }),
     kept: keptHistory,
@@ -84,11 +87,23 @@ function view() {
       imported: importedBanner(imports, () => void undoImport()),
     });
   }
-  if (at.failure) return html`${banner({ kind: 'bad', text: sentenceOf(at.failure), action: { label: t('history:detail.back'), run: back } })}`;
+  if (at.failure)
+    return html`${banner({ kind: 'bad', text: sentenceOf(at.failure), action: { label: t('history:detail.back'), run: back } })}`;
   if (!at.workout) return html`<div class="card"><span class="skel w2 h2"></span><span class="skel h3"></span></div>`;
   const { workout, editing } = at;
-  if (editing) return editView(editing, () => save(workout, editing), () => (opened.value = { ...at, editing: null }));
-  return detailView(workout, { back, change: () => (opened.value = { ...at, editing: edit(workout) }), remove: () => { remove(workout); } });
+  if (editing)
+    return editView(
+      editing,
+      () => save(workout, editing),
+      () => (opened.value = { ...at, editing: null }),
+    );
+  return detailView(workout, {
+    back,
+    change: () => (opened.value = { ...at, editing: edit(workout) }),
+    remove: () => {
+      remove(workout);
+    },
+  });
 }
 
 function open(id: string): void {
@@ -122,7 +137,12 @@ function followAddress(): void {
   );
 }
 
-const edit = (workout: Workout): EditState => editState(workout, account.timeZone(), async (change) => (await api.call('changeWorkout', { params: { id: workout._id }, body: change })).data);
+const edit = (workout: Workout): EditState =>
+  editState(
+    workout,
+    account.timeZone(),
+    async (change) => (await api.call('changeWorkout', { params: { id: workout._id }, body: change })).data,
+  );
 
 async function save(workout: Workout, editing: EditState): Promise<void> {
   const changed = await editing.save();
@@ -177,7 +197,8 @@ async function exportAll(): Promise<void> {
 
 function putFilterIntoAddress(): void {
   const wanted = addressOf(list.filter.value);
-  if (location.search !== wanted.replace(location.pathname, '') && !location.search.includes('id=')) history.replaceState(null, '', wanted + location.hash);
+  if (location.search !== wanted.replace(location.pathname, '') && !location.search.includes('id='))
+    history.replaceState(null, '', wanted + location.hash);
 }
 
 function addressOf({ from, to }: { from: string; to: string }): string {

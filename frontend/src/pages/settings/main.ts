@@ -1,0 +1,74 @@
+import { html } from 'lit-html';
+import { account } from '../../account.ts';
+import { api } from '../../api.ts';
+import { date } from '../../i18n/format.ts';
+import settings from '../../i18n/en/settings.json';
+import { t } from '../../i18n/t.ts';
+import { startPage } from '../../page.ts';
+import { sentenceOf } from '../../ui/errors.ts';
+import { showToast } from '../../ui/toast.ts';
+import { settingsState } from './state.ts';
+import { settingsView } from './view.ts';
+
+const state = settingsState({
+  user: () => {
+    const user = account.user.peek();
+    if (!user) throw new Error('Nobody is logged in.');
+    return user;
+  },
+  changeMe: async (change) => (await api.call('changeMe', { body: change })).data,
+  update: account.update,
+  weights: async () => (await api.call('weights')).data,
+  removeWeight: (id) => api.call('removeWeight', { params: { id } }),
+  me: async () => (await api.call('me')).data,
+  async changePassword(currentPassword, newPassword) {
+    account.enter(await api.call('changePassword', { body: { currentPassword, newPassword } }));
+  },
+  now: Date.now,
+});
+
+const doors = {
+  logOut: () => void leaveAfter(() => api.call('logOut')),
+  logOutAll: () => void leaveAfter(() => api.call('logOutAll')),
+  removeWeight: (id: string) => void removeWeight(id),
+  zones: Intl.supportedValuesOf('timeZone'),
+  zoneHere: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
+
+const view = () => {
+  const user = account.user.value;
+  return user ? settingsView(state, user, doors) : html``;
+};
+if (startPage({ texts: { settings }, view })) {
+  void state.loadWeights();
+  // What was changed on another device.
+  api.call('me').then(
+    ({ data }) => {
+      account.update(data);
+    },
+    () => undefined,
+  );
+}
+
+/** The token ends on the server first; a token that nobody could end must not look ended. */
+async function leaveAfter(end: () => Promise<unknown>): Promise<void> {
+  try {
+    await end();
+  } catch (error) {
+    showToast({ text: sentenceOf(error) });
+    return;
+  }
+  account.leave();
+  location.assign('/pages/login.html');
+}
+
+async function removeWeight(id: string): Promise<void> {
+  const weight = state.weights.peek()?.find((one) => one._id === id);
+  if (!weight) return;
+  try {
+    await state.removeWeight(weight);
+    showToast({ text: t('settings:weights.removed', { date: date(weight.localDate, 'full') }) });
+  } catch (error) {
+    showToast({ text: sentenceOf(error) });
+  }
+}
