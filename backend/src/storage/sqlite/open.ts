@@ -8,7 +8,7 @@ import { sqliteTokens } from './tokens.ts';
 import { profileWeightSetter, sqliteUsers } from './users.ts';
 import { sqliteWeights, weightRows } from './weights.ts';
 import { figureRows } from './workouts/figures.ts';
-import { importRows } from './workouts/imports.ts';
+import { sqliteImports } from './workouts/imports.ts';
 import { workoutRows } from './workouts/rows.ts';
 import { sqliteWorkouts } from './workouts/workouts.ts';
 import { groupWriter } from './writer.ts';
@@ -48,7 +48,7 @@ function settle(db: DatabaseSyncInstance, file: string): void {
     throw error;
   }
   db.exec(
-    'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;',
+    'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000;',
   );
 }
 
@@ -57,22 +57,28 @@ function storeOn(db: DatabaseSyncInstance): Store {
   const tokens = sqliteTokens(db, writer);
   const weights = weightRows(db);
   const rows = workoutRows(db);
+  const figures = figureRows(db);
+  const imports = sqliteImports(db, { writer, rows, own: ownExerciseRows(db), figures });
+  db.exec('BEGIN IMMEDIATE');
+  imports.takeBackHalves();
+  db.exec('COMMIT');
   const ping = db.prepare('SELECT 1');
   return {
     users: sqliteUsers(db, writer, { tokens, weights }),
     tokens,
     weights: sqliteWeights(db, writer, weights, profileWeightSetter(db)),
     exercises: sqliteExercises(db, writer),
-    workouts: sqliteWorkouts(db, {
-      writer,
-      rows,
-      figures: figureRows(db),
-      imports: importRows(db, rows, ownExerciseRows(db)),
-    }),
+    workouts: sqliteWorkouts(db, { writer, rows, figures, imports }),
     ping: async () => void (await Promise.resolve(ping.get())),
     async close() {
       await writer.close();
-      if (db.isOpen) db.close();
+      if (db.isOpen) letGo(db);
     },
   };
+}
+
+/** Statements outlive `close` until they are collected, and with them the lock: it is given back by hand first. */
+function letGo(db: DatabaseSyncInstance): void {
+  db.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM users LIMIT 1;');
+  db.close();
 }

@@ -8,6 +8,8 @@ export interface Writer {
   close(): Promise<void>;
 }
 
+type Statement = ReturnType<DatabaseSyncInstance['prepare']>;
+
 interface Pending {
   run(): void;
   settle(): void;
@@ -19,6 +21,13 @@ interface Pending {
  * disk. Each has a savepoint of its own.
  */
 export function groupWriter(db: DatabaseSyncInstance): Writer {
+  const [begin, commit, savepoint, release, backTo] = [
+    'BEGIN IMMEDIATE',
+    'COMMIT',
+    'SAVEPOINT job',
+    'RELEASE job',
+    'ROLLBACK TO job',
+  ].map((sql) => db.prepare(sql)) as [Statement, Statement, Statement, Statement, Statement];
   let pending: Pending[] = [];
   let closed = false;
   let idle: (() => void)[] = [];
@@ -27,9 +36,9 @@ export function groupWriter(db: DatabaseSyncInstance): Writer {
     const group = pending;
     pending = [];
     try {
-      db.exec('BEGIN IMMEDIATE');
+      begin.run();
       for (const job of group) job.run();
-      db.exec('COMMIT');
+      commit.run();
       for (const job of group) job.settle();
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK');
@@ -47,19 +56,19 @@ export function groupWriter(db: DatabaseSyncInstance): Writer {
       return new Promise<T>((resolve, reject) => {
         let settle = (): void => undefined;
         const run = () => {
-          db.exec('SAVEPOINT job');
+          savepoint.run();
           try {
             const result = job();
             settle = () => {
               resolve(result);
             };
           } catch (error) {
-            db.exec('ROLLBACK TO job');
+            backTo.run();
             settle = () => {
               reject(error instanceof Error ? error : new Error(String(error)));
             };
           }
-          db.exec('RELEASE job');
+          release.run();
         };
         if (pending.length === 0) setImmediate(commitGroup);
         pending.push({

@@ -49,8 +49,11 @@ CREATE INDEX exercises_by_import ON exercises (import_id) WHERE import_id IS NOT
 CREATE TABLE imports (
   id TEXT PRIMARY KEY,
   user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  -- 0 while it is being stored or taken back: after a crash in between it is taken back whole.
+  whole INTEGER NOT NULL,
   created_at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX imports_not_whole ON imports (whole) WHERE whole = 0;
 
 CREATE TABLE workouts (
   id TEXT PRIMARY KEY,

@@ -53,7 +53,7 @@ export function figureRows(db: DatabaseSyncInstance): FigureRows {
   const removeDay = db.prepare('DELETE FROM days WHERE user_id = ? AND local_date = ?');
   const removeWeek = db.prepare('DELETE FROM weeks WHERE user_id = ? AND week = ?');
   const daysBetween = db.prepare(
-    'SELECT local_date AS date, workouts, calories, minutes FROM days WHERE user_id = ? AND local_date BETWEEN ? AND ?',
+    'SELECT local_date AS date, workouts, calories, minutes FROM days WHERE user_id = ? AND local_date BETWEEN ? AND ? ORDER BY local_date',
   );
   const summary = db.prepare('SELECT * FROM summaries WHERE user_id = ?');
   const lastDate = db.prepare('SELECT date FROM workouts WHERE user_id = ? ORDER BY date DESC LIMIT 1');
@@ -85,12 +85,16 @@ export function figureRows(db: DatabaseSyncInstance): FigureRows {
   }
 
   /** Every day of a span up to today, those without a workout too. */
+  /** Every day of a span up to today, those without a workout too. */
   function span(userId: string, length: number, today: string): DayRow[] {
-    const from = addDays(today, 1 - length);
-    const trained = new Map((daysBetween.all(userId, from, today) as DayRow[]).map((row) => [row.date, row]));
-    return Array.from({ length }, (_, i) => {
-      const date = addDays(from, i);
-      return trained.get(date) ?? { date, workouts: 0, calories: 0, minutes: 0 };
+    const dates = datesUpTo(today, length);
+    const trained = daysBetween.all(userId, dates[0], today) as DayRow[];
+    let next = 0;
+    return dates.map((date) => {
+      const row = trained[next];
+      if (row?.date !== date) return { date, workouts: 0, calories: 0, minutes: 0 };
+      next += 1;
+      return row;
     });
   }
 
@@ -152,6 +156,20 @@ export function figureRows(db: DatabaseSyncInstance): FigureRows {
       records.rebuild(userId);
     },
   };
+}
+
+/** Almost everybody's today is the same day, so that the days up to it are worked out once. */
+const spans = new Map<string, readonly string[]>();
+const SPANS_KEPT = 16;
+
+function datesUpTo(today: string, length: number): readonly string[] {
+  const key = `${today} ${String(length)}`;
+  const known = spans.get(key);
+  if (known) return known;
+  if (spans.size >= SPANS_KEPT) spans.clear();
+  const dates = Array.from({ length }, (_, i) => addDays(today, i + 1 - length));
+  spans.set(key, dates);
+  return dates;
 }
 
 interface WorkoutRow {

@@ -2,81 +2,149 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { foldName, type Import, type NewWorkout } from '../../port.ts';
 import type { OwnExerciseRows } from '../exercises.ts';
 import { newId } from '../ids.ts';
+import type { Writer } from '../writer.ts';
 import { countedOf, type FigureRows } from './figures.ts';
 import type { WorkoutRow, WorkoutRows } from './rows.ts';
 
-interface Result {
+export interface Imported {
   importId: string | null;
   added: number;
   known: number;
 }
 
-/** Whole histories in and out again. All but `prepare` itself runs inside a write. */
+/**
+ * Whole histories in and out again, a slice at a time, so that nobody waits for the longest of them. Until an import is
+ * whole it is marked so, and what a crash leaves of it is taken back at the next start.
+ */
 export interface Imports {
-  /** What can be done before the write begins, is; → what stores the rest and counts each workout that is added. */
-  prepare(userId: string, load: Import, at: Date): (count: (id: string, workout: NewWorkout) => void) => Result;
-  knownKeys(userId: string, keys: readonly string[]): Set<string>;
+  /** @param count counts a workout that was added, inside the write that added it */
+  add(userId: string, load: Import, at: Date, count: (id: string, workout: NewWorkout) => void): Promise<Imported>;
   /** → whether this member has such an import. */
-  undo(userId: string, importId: string, figures: FigureRows): boolean;
-  /** Removes one workout with all that was counted of it; an import that is left empty goes with it. */
-  forget(row: WorkoutRow, figures: FigureRows): void;
+  undo(userId: string, importId: string): Promise<boolean>;
+  /** Takes back what a crash left half done; to be called before anybody reads. */
+  takeBackHalves(): void;
+  knownKeys(userId: string, keys: readonly string[]): Set<string>;
+  /** Removes one workout with all that was counted of it, inside a write; an import that is left empty goes with it. */
+  forget(row: WorkoutRow): void;
 }
 
-export function importRows(db: DatabaseSyncInstance, rows: WorkoutRows, own: OwnExerciseRows): Imports {
-  const begin = db.prepare('INSERT INTO imports (id, user_id, created_at) VALUES (?, ?, ?)');
+const SLICE = 50;
+
+interface Parts {
+  writer: Writer;
+  rows: WorkoutRows;
+  own: OwnExerciseRows;
+  figures: FigureRows;
+}
+
+export function sqliteImports(db: DatabaseSyncInstance, { writer, rows, own, figures }: Parts): Imports {
+  const begin = db.prepare('INSERT INTO imports (id, user_id, whole, created_at) VALUES (?, ?, 0, ?)');
+  const setWhole = db.prepare('UPDATE imports SET whole = ? WHERE id = ?');
   const find = db.prepare('SELECT id FROM imports WHERE id = ? AND user_id = ?');
+  const halves = db.prepare('SELECT id, user_id FROM imports WHERE whole = 0');
   const removeImport = db.prepare('DELETE FROM imports WHERE id = ?');
-  const workoutsOf = db.prepare('SELECT * FROM workouts WHERE import_id = ?');
+  const someOf = db.prepare('SELECT * FROM workouts WHERE import_id = ? LIMIT ?');
   const anyOf = db.prepare('SELECT 1 FROM workouts WHERE import_id = ? LIMIT 1');
   const known = db.prepare(
     'SELECT import_key FROM workouts WHERE user_id = ? AND import_key IN (SELECT value FROM json_each(?))',
   );
-  const uses = db.prepare(`SELECT 1 FROM workouts WHERE user_id = ? AND instr(document, ?) > 0 LIMIT 1`);
+  const uses = db.prepare('SELECT 1 FROM workouts WHERE user_id = ? AND instr(document, ?) > 0 LIMIT 1');
 
   const knownKeys = (userId: string, keys: readonly string[]) =>
     new Set((known.all(userId, JSON.stringify(keys)) as { import_key: string }[]).map((row) => row.import_key));
 
-  function forget(row: WorkoutRow, figures: FigureRows): void {
+  function removeWorkout(row: WorkoutRow): void {
     figures.takeAway(row.user_id, countedOf(row));
     figures.records.replace(row.user_id, row.id, row.local_date, []);
     rows.remove(row.id);
-    if (row.import_id !== null && !anyOf.get(row.import_id)) removeImport.run(row.import_id);
+  }
+
+  /** → whether something is left */
+  function removeSlice(importId: string): boolean {
+    const slice = someOf.all(importId, SLICE) as WorkoutRow[];
+    for (const row of slice) removeWorkout(row);
+    return slice.length === SLICE;
+  }
+
+  function removeRest(userId: string, importId: string): void {
+    own.removeUnused(userId, importId, (exerciseId) => uses.get(userId, exerciseId) !== undefined);
+    removeImport.run(importId);
+  }
+
+  async function takeBack(userId: string, importId: string): Promise<void> {
+    await writer.write(() => void setWhole.run(0, importId));
+    while (await writer.write(() => removeSlice(importId)));
+    await writer.write(() => {
+      removeRest(userId, importId);
+    });
   }
 
   return {
-    prepare(userId, load, at) {
+    async add(userId, load, at, count) {
+      const seen = knownKeys(
+        userId,
+        load.workouts.map((workout) => workout.key),
+      );
+      const fresh = load.workouts.filter(({ key }) => !seen.has(key) && seen.add(key));
+      const all = load.workouts.length;
+      if (fresh.length === 0) return { importId: null, added: 0, known: all };
+
       const importId = newId(at);
-      return (count) => {
-        const seen = knownKeys(
-          userId,
-          load.workouts.map((workout) => workout.key),
-        );
-        const fresh = load.workouts.filter(({ key }) => !seen.has(key) && seen.add(key));
-        const result = { added: fresh.length, known: load.workouts.length - fresh.length };
-        if (fresh.length === 0) return { importId: null, ...result };
+      const ids = await writer.write(() => {
         begin.run(importId, userId, at.toISOString());
         own.addMissing(userId, load.exercises, importId, at);
-        const ids = own.idsByName(userId);
-        for (const { key, ...workout } of fresh) {
+        return own.idsByName(userId);
+      });
+      try {
+        let added = 0;
+        for (let from = 0; from < fresh.length; from += SLICE) {
+          const slice = fresh.slice(from, from + SLICE);
+          added += await writer.write(() => addSlice(slice, ids));
+        }
+        await writer.write(() => void (added > 0 ? setWhole.run(1, importId) : removeRest(userId, importId)));
+        return { importId: added > 0 ? importId : null, added, known: all - added };
+      } catch (error) {
+        await takeBack(userId, importId);
+        throw error;
+      }
+
+      function addSlice(slice: typeof fresh, ownIds: ReadonlyMap<string, string>): number {
+        // The same file may be on its way twice.
+        const meanwhile = knownKeys(
+          userId,
+          slice.map((workout) => workout.key),
+        );
+        const still = slice.filter((workout) => !meanwhile.has(workout.key));
+        for (const { key, ...workout } of still) {
           const id = newId(at);
-          const joined = withOwnExercises(workout, ids);
+          const joined = withOwnExercises(workout, ownIds);
           rows.insert(id, userId, joined, at, { importId, importKey: key });
           count(id, joined);
         }
-        return { importId, ...result };
-      };
+        return still.length;
+      }
+    },
+
+    async undo(userId, importId) {
+      if (!find.get(importId, userId)) return false;
+      await takeBack(userId, importId);
+      return true;
+    },
+
+    takeBackHalves() {
+      for (const { id, user_id: userId } of halves.all() as { id: string; user_id: string }[]) {
+        while (removeSlice(id));
+        removeRest(userId, id);
+        figures.nextVersion(userId);
+      }
     },
 
     knownKeys,
 
-    undo(userId, importId, figures) {
-      if (!find.get(importId, userId)) return false;
-      for (const row of workoutsOf.all(importId) as WorkoutRow[]) forget(row, figures);
-      own.removeUnused(userId, importId, (exerciseId) => uses.get(userId, exerciseId) !== undefined);
-      return true;
+    forget(row) {
+      removeWorkout(row);
+      if (row.import_id !== null && !anyOf.get(row.import_id)) removeImport.run(row.import_id);
     },
-
-    forget,
   };
 }
 

@@ -4,6 +4,8 @@ import type { Best } from '../../port.ts';
 
 /** The best sets of each workout, and out of them the record of each exercise. */
 export interface Records {
+  /** Notes the bests of a workout that had none. */
+  add(userId: string, workoutId: string, localDate: string, bests: readonly Best[]): void;
   /** Puts a workout's bests in the place of those it had. */
   replace(userId: string, workoutId: string, localDate: string, bests: readonly Best[]): void;
   /** Newest first. */
@@ -34,12 +36,19 @@ export function recordRows(db: DatabaseSyncInstance): Records {
     },
     reps: {
       best: db.prepare(`SELECT name, slug, reps AS value, NULL AS reps, workout_id, local_date FROM bests
-        WHERE user_id = ? AND exercise_key = ? AND reps IS NOT NULL ORDER BY reps DESC, local_date, workout_id LIMIT 1`),
+        WHERE user_id = ? AND exercise_key = ? AND reps IS NOT NULL ORDER BY bests.reps DESC, local_date, workout_id LIMIT 1`),
     },
   };
   const put =
     db.prepare(`INSERT OR REPLACE INTO records (user_id, exercise_key, kind, name, slug, value, reps, workout_id, local_date)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  // In the order of the lookups above: the higher value, then more reps at it, then the earlier day, then the lower id.
+  const better =
+    db.prepare(`INSERT INTO records AS old (user_id, exercise_key, kind, name, slug, value, reps, workout_id, local_date)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (user_id, exercise_key, kind) DO UPDATE SET name = excluded.name, slug = excluded.slug,
+      value = excluded.value, reps = excluded.reps, workout_id = excluded.workout_id, local_date = excluded.local_date
+    WHERE (excluded.value, coalesce(excluded.reps, 0)) > (old.value, coalesce(old.reps, 0)) OR
+      ((excluded.value, coalesce(excluded.reps, 0)) = (old.value, coalesce(old.reps, 0)) AND (excluded.local_date, excluded.workout_id) < (old.local_date, old.workout_id))`);
   const remove = db.prepare('DELETE FROM records WHERE user_id = ? AND exercise_key = ? AND kind = ?');
   const all = db.prepare(
     'SELECT * FROM records WHERE user_id = ? ORDER BY local_date DESC, workout_id DESC, name, kind DESC',
@@ -57,13 +66,26 @@ export function recordRows(db: DatabaseSyncInstance): Records {
     }
   }
 
+  function insertBests(userId: string, workoutId: string, localDate: string, bests: readonly Best[]): void {
+    for (const { key, name, slug, weight, weightReps, reps } of bests) {
+      insert.run(workoutId, key, userId, name, slug, localDate, weight, weightReps, reps);
+    }
+  }
+
   return {
+    add(userId, workoutId, localDate, bests) {
+      insertBests(userId, workoutId, localDate, bests);
+      // A new workout can only better a record: no other best has to be looked up.
+      for (const { key, name, slug, weight, weightReps, reps } of bests) {
+        if (weight !== null) better.run(userId, key, 'weight', name, slug, weight, weightReps, workoutId, localDate);
+        if (reps !== null) better.run(userId, key, 'reps', name, slug, reps, null, workoutId, localDate);
+      }
+    },
+
     replace(userId, workoutId, localDate, bests) {
       const touched = new Set((keysOf.all(workoutId) as { key: string }[]).map((row) => row.key));
-      for (const { key, name, slug, weight, weightReps, reps } of bests) {
-        insert.run(workoutId, key, userId, name, slug, localDate, weight, weightReps, reps);
-        touched.add(key);
-      }
+      insertBests(userId, workoutId, localDate, bests);
+      for (const { key } of bests) touched.add(key);
       for (const key of touched) lookUpAgain(userId, key);
     },
 

@@ -2,7 +2,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { NewWorkout, Workouts } from '../../port.ts';
 import { newId } from '../ids.ts';
 import type { Writer } from '../writer.ts';
-import { countedOf, type FigureRows, hundredths } from './figures.ts';
+import { type Counted, countedOf, type FigureRows, hundredths } from './figures.ts';
 import type { Imports } from './imports.ts';
 import { pages } from './pages.ts';
 import { toWorkout, type WorkoutRow, type WorkoutRows } from './rows.ts';
@@ -23,7 +23,7 @@ export function sqliteWorkouts(db: DatabaseSyncInstance, { writer, rows, figures
         if (known) return { workout: toWorkout(known), added: false, progress: figures.progress(userId, today) };
         const id = newId(at);
         rows.insert(id, userId, workout, at, { importId: null, importKey: null });
-        count(userId, id, workout);
+        countNew(userId, id, workout);
         figures.nextVersion(userId);
         return { workout: read(id), added: true, progress: figures.progress(userId, today) };
       }),
@@ -40,7 +40,8 @@ export function sqliteWorkouts(db: DatabaseSyncInstance, { writer, rows, figures
         if (!before) return undefined;
         figures.takeAway(user, countedOf(before));
         rows.update(id, to, at);
-        count(user, id, to);
+        figures.add(user, countedOfNew(to));
+        figures.records.replace(user, id, to.localDate, to.figures.bests);
         figures.nextVersion(user);
         return { workout: read(id), progress: figures.progress(user, today) };
       }),
@@ -49,7 +50,7 @@ export function sqliteWorkouts(db: DatabaseSyncInstance, { writer, rows, figures
       writer.write(() => {
         const row = rows.find(id);
         if (!row) return undefined;
-        imports.forget(row, figures);
+        imports.forget(row);
         figures.nextVersion(user);
         return { progress: figures.progress(user, today) };
       }),
@@ -57,23 +58,24 @@ export function sqliteWorkouts(db: DatabaseSyncInstance, { writer, rows, figures
     progress: (userId, today) => Promise.resolve(figures.progress(userId, today)),
     stats: (userId, today) => Promise.resolve(figures.stats(userId, today)),
 
-    import: (userId, load, at, today) => {
-      const add = imports.prepare(userId, load, at);
-      return writer.write(() => {
-        const { importId, added, known } = add((id, workout) => {
-          count(userId, id, workout);
-        });
-        if (added > 0) figures.nextVersion(userId);
-        return { importId, added, known, progress: figures.progress(userId, today) };
+    async import(userId, load, at, today) {
+      const imported = await imports.add(userId, load, at, (id, workout) => {
+        countNew(userId, id, workout);
       });
+      const progress = await writer.write(() => {
+        if (imported.added > 0) figures.nextVersion(userId);
+        return figures.progress(userId, today);
+      });
+      return { ...imported, progress };
     },
     knownKeys: (userId, keys) => Promise.resolve(imports.knownKeys(userId, keys)),
-    undoImport: (userId, importId, today) =>
-      writer.write(() => {
-        if (!imports.undo(userId, importId, figures)) return undefined;
+    async undoImport(userId, importId, today) {
+      if (!(await imports.undo(userId, importId))) return undefined;
+      return writer.write(() => {
         figures.nextVersion(userId);
         return { progress: figures.progress(userId, today) };
-      }),
+      });
+    },
 
     all,
     rebuild: (userId) =>
@@ -83,20 +85,20 @@ export function sqliteWorkouts(db: DatabaseSyncInstance, { writer, rows, figures
       }),
   };
 
-  function count(userId: string, id: string, workout: NewWorkout): void {
-    const { localDate, totalDuration, totalCalories, figures: own } = workout;
-    const counted = {
-      localDate,
-      minutes: hundredths(totalDuration),
-      calories: hundredths(totalCalories),
-      volume: hundredths(own.volume),
-      sets: own.sets,
-    };
-    figures.add(userId, counted);
-    figures.records.replace(userId, id, localDate, own.bests);
+  function countNew(userId: string, id: string, workout: NewWorkout): void {
+    figures.add(userId, countedOfNew(workout));
+    figures.records.add(userId, id, workout.localDate, workout.figures.bests);
   }
 
   function read(id: string) {
     return toWorkout(rows.find(id) as WorkoutRow);
   }
 }
+
+const countedOfNew = ({ localDate, totalDuration, totalCalories, figures }: NewWorkout): Counted => ({
+  localDate,
+  minutes: hundredths(totalDuration),
+  calories: hundredths(totalCalories),
+  volume: hundredths(figures.volume),
+  sets: figures.sets,
+});
