@@ -32,7 +32,7 @@ interface Options {
   keepalive?: boolean;
 }
 
-const BASE: string = import.meta.env?.VITE_API_BASE ?? '';
+const BASE = import.meta.env.VITE_API_BASE ?? '';
 const PATIENCE_MS = 15_000;
 /** An import of 20 MB over a slow line takes its time. */
 const UPLOAD_PATIENCE_MS = 300_000;

@@ -27,7 +27,7 @@ let socket: Socket<ServerEvents, ClientEvents> | undefined;
 function start(): void {
   const userId = account.user.peek()?._id;
   if (socket || !userId) return;
-  socket = io(import.meta.env.VITE_API_BASE || location.origin, {
+  socket = io(import.meta.env.VITE_API_BASE ?? location.origin, {
     auth: (answer) => {
       answer({ token: account.token() });
     },

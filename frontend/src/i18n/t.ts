@@ -1,4 +1,3 @@
-import { createInstance } from 'i18next';
 import common from './en/common.json';
 import type dashboard from './en/dashboard.json';
 import type history from './en/history.json';
@@ -22,27 +21,30 @@ interface Texts {
 
 /** `today.one_other` is asked for as `today.one`: the number chooses. */
 type Singular<K> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
-export type TextKey = { [N in keyof Texts & string]: `${N}:${Singular<keyof Texts[N] & string>}` }[keyof Texts &
-  string];
+type KeysOf<N extends keyof Texts> = `${N}:${Singular<Extract<keyof Texts[N], string>>}`;
+export type TextKey = { [N in keyof Texts]: KeysOf<N> }[keyof Texts];
 
 export const LANGUAGE = 'en';
 
-const i18n = createInstance();
-void i18n.init({
-  lng: LANGUAGE,
-  fallbackLng: LANGUAGE,
-  initAsync: false,
-  keySeparator: false,
-  defaultNS: 'common',
-  resources: { [LANGUAGE]: { common } },
-  // lit escapes what it shows.
-  interpolation: { escapeValue: false },
-});
+/**
+ * The files are i18next's (JSON v4: `{{name}}`, plural forms as `key_one`, `key_other`), so that its tools edit them.
+ * Reading them takes these few lines; the library itself would be a third of a page's JavaScript.
+ */
+const texts = new Map<string, string>();
+const plurals = new Intl.PluralRules(LANGUAGE);
 
 /** A page's own texts; each page loads only these and the common ones. */
-export function loadTexts(texts: Partial<Texts>): void {
-  for (const [namespace, entries] of Object.entries(texts)) i18n.addResourceBundle(LANGUAGE, namespace, entries);
+export function loadTexts(namespaces: Partial<Texts>): void {
+  for (const [namespace, entries] of Object.entries(namespaces)) {
+    for (const [key, text] of Object.entries(entries)) texts.set(`${namespace}:${key}`, text);
+  }
 }
 
-/** A text in the person's language. `count` chooses the plural. */
-export const t = (key: TextKey, values: Record<string, string | number> = {}): string => i18n.t(key, values);
+loadTexts({ common });
+
+/** A text in the person's language. `count` chooses the plural; a text that is missing shows its key. */
+export function t(key: TextKey, values: Record<string, string | number> = {}): string {
+  const plural = typeof values.count === 'number' ? texts.get(`${key}_${plurals.select(values.count)}`) : undefined;
+  const text = plural ?? texts.get(key) ?? key;
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+}

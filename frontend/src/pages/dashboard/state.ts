@@ -149,7 +149,7 @@ export function dashboardState(world: World) {
         keptAt.value = null;
         glowFor(change, at);
         const { workout } = update;
-        if (workout && workout.localDate === today.peek()) latest.value = workout;
+        if (workout?.localDate === today.peek()) latest.value = workout ?? null;
       });
       announceSoon(update.workout?.name);
       refetch();

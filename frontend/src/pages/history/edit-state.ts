@@ -197,9 +197,10 @@ function changeOf(draft: Draft, workout: Workout, timeZone: string): Change {
 }
 
 function exerciseOf({ was, name, sets }: DraftExercise): Change['exercises'][number] {
-  const renamed = was === null || was.name !== name;
+  const same = was?.name === name ? was : null;
   return {
-    exerciseId: renamed ? null : was.exerciseId,
+    // Under another name it is another exercise.
+    exerciseId: same?.exerciseId ?? null,
     name,
     note: was?.note ?? null,
     superset: was?.superset ?? null,

@@ -117,7 +117,7 @@ export function editView(state: EditState, save: () => Promise<void>, leave: () 
 function moodOptions(now: string): { value: string; label: string }[] {
   const known = [
     { value: '', label: t('history:edit.mood.none') },
-    ...MOODS.map((mood) => ({ value: mood as string, label: t(`common:mood.${mood}`) })),
+    ...MOODS.map((mood) => ({ value: mood, label: t(`common:mood.${mood}`) })),
   ];
   return known.some((option) => option.value === now) ? known : [...known, { value: now, label: now }];
 }

@@ -22,7 +22,12 @@ import { keepHistory, keptHistory } from './kept.ts';
 import { listState } from './list-state.ts';
 import { listView } from './list-view.ts';
 
-type Opened = { id: string; workout: Workout | null; editing: EditState | null; failure: unknown };
+interface Opened {
+  id: string;
+  workout: Workout | null;
+  editing: EditState | null;
+  failure: unknown;
+}
 
 const address = new URLSearchParams(location.search);
 const opened = signal<Opened | null>(null);

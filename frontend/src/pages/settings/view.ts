@@ -72,7 +72,7 @@ function profileSection(state: SettingsState, user: User): TemplateResult {
         options: [
           { value: '', label: t('settings:level.none') },
           ...(['beginner', 'intermediate', 'advanced'] as const).map((value) => ({
-            value: value as string,
+            value: value,
             label: t(`settings:level.${value}`),
           })),
         ],
@@ -89,14 +89,13 @@ function profileSection(state: SettingsState, user: User): TemplateResult {
         legend: t('settings:sex'),
         options: [
           ...(['female', 'male'] as const).map((value) => ({
-            value: value as string,
+            value: value,
             label: t(`settings:sex.${value}`),
           })),
           { value: '', label: t('settings:sex.none') },
         ],
         value: profile.sex ?? '',
-        onChange: (value) =>
-          void state.save('profile.sex', { profile: { sex: (value || null) as User['profile']['sex'] } }),
+        onChange: (value) => void state.save('profile.sex', { profile: { sex: value || null } }),
       })}
       <p class="hint hintm">${outcome(state, 'profile.sex', t('settings:sex.hint')).hint}</p>
     </div>

@@ -60,9 +60,7 @@ export function workoutState({ store, userId, now, changed }: World) {
 
   async function write(parts: readonly Part[], sessionId = session.peek()?.sessionId): Promise<void> {
     if (!sessionId || parts.length === 0) return;
-    const made = parts.map(
-      (part) => ({ ...part, opId: newId(now()), sessionId, at: new Date(now()).toISOString() }) as Op,
-    );
+    const made = parts.map((part) => ({ ...part, opId: newId(now()), sessionId, at: new Date(now()).toISOString() }));
     ops.value = [...ops.peek(), ...made];
     storing.value += 1;
     try {
