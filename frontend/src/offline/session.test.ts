@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { doneSets, newId, type Op, sessionOf } from './session.ts';
+
+const at = (second: number) => new Date(1_780_000_000_000 + second * 1000).toISOString();
+const base = (n: number) => ({ opId: `op${String(n).padStart(3, '0')}`, sessionId: 's', at: at(n) });
+const values = { type: 'normal' as const, reps: 8, weight: 20, duration: null, distance: null, rpe: null, done: false };
+const start: Op = { ...base(0), op: 'start', startedAt: at(0), name: 'Legs' };
+const add = (n: number, key: string, after?: string): Op => ({
+  ...base(n),
+  op: 'addExercise',
+  key,
+  exerciseId: null,
+  name: key.toUpperCase(),
+  ...(after ? { after } : {}),
+});
+const set = (n: number, key: string, setId: string, more: Partial<typeof values> = {}): Op => ({
+  ...base(n),
+  op: 'set',
+  key,
+  setId,
+  ...values,
+  ...more,
+});
+const keys = (ops: Op[]) => sessionOf(ops)?.exercises.map((exercise) => exercise.key);
+
+describe('a running workout', () => {
+  it('is none until it has begun', () => {
+    expect(sessionOf([])).toBeNull();
+    expect(sessionOf([add(1, 'a')])).toBeNull();
+  });
+
+  it('holds its exercises in order, and each one’s sets with their newest values', () => {
+    const session = sessionOf([
+      start,
+      add(1, 'a'),
+      add(2, 'b'),
+      set(3, 'a', '1'),
+      set(4, 'a', '2'),
+      set(5, 'a', '1', { done: true, reps: 9 }),
+    ]);
+    expect(session?.exercises.map((exercise) => exercise.name)).toEqual(['A', 'B']);
+    expect(session?.exercises[0]?.sets.map((one) => [one.setId, one.reps, one.done])).toEqual([
+      ['1', 9, true],
+      ['2', 8, false],
+    ]);
+    expect(session && doneSets(session)).toBe(1);
+  });
+
+  it('puts an exercise after the one that is named, and moves it', () => {
+    const ops = [start, add(1, 'a'), add(2, 'b'), add(3, 'c', 'a')];
+    expect(keys(ops)).toEqual(['a', 'c', 'b']);
+    expect(keys([...ops, { ...base(4), op: 'moveExercise', key: 'a', after: 'b' }])).toEqual(['c', 'b', 'a']);
+    expect(keys([...ops, { ...base(4), op: 'moveExercise', key: 'b', after: null }])).toEqual(['b', 'a', 'c']);
+  });
+
+  it('keeps done sets with the exercise that was swapped away, and shows it no more without any', () => {
+    const swap: Op = { ...base(9), op: 'swapExercise', key: 'a', newKey: 'x', exerciseId: null, name: 'X' };
+    expect(keys([start, add(1, 'a'), add(2, 'b'), swap])).toEqual(['x', 'b']);
+    expect(keys([start, add(1, 'a'), add(2, 'b'), set(3, 'a', '1', { done: true }), swap])).toEqual(['a', 'x', 'b']);
+  });
+
+  it('takes a removed set back when it is set again', () => {
+    const removed: Op = { ...base(4), op: 'removeSet', key: 'a', setId: '1' };
+    const ops = [start, add(1, 'a'), set(2, 'a', '1'), removed];
+    expect(sessionOf(ops)?.exercises[0]?.sets).toEqual([]);
+    expect(sessionOf([...ops, set(5, 'a', '1')])?.exercises[0]?.sets).toHaveLength(1);
+  });
+
+  it('rests until the deadline that was named last', () => {
+    const rest = (n: number, until: string | null): Op => ({ ...base(n), op: 'rest', until, seconds: 90 });
+    expect(sessionOf([start, rest(1, at(100))])?.rest).toEqual({ until: at(100), seconds: 90 });
+    expect(sessionOf([start, rest(1, at(100)), rest(2, null)])?.rest).toBeNull();
+  });
+
+  const anyOp = fc
+    .tuple(fc.nat(40), fc.constantFrom('a', 'b', 'c', 'gone'), fc.constantFrom('1', '2', '3'), fc.nat(6))
+    .map(([n, key, setId, kind]): Op => {
+      const common = { ...base(n), opId: `${String(n)}-${key}-${setId}-${String(kind)}` };
+      if (kind === 0) return { ...add(n, key), opId: common.opId };
+      if (kind === 1) return { ...common, op: 'removeExercise', key };
+      if (kind === 2) return { ...common, op: 'moveExercise', key, after: setId === '1' ? null : 'b' };
+      if (kind === 3)
+        return { ...common, op: 'swapExercise', key, newKey: `${key}${setId}`, exerciseId: null, name: 'New' };
+      if (kind === 4) return { ...common, op: 'removeSet', key, setId };
+      return { ...set(n, key, setId, { done: n % 2 === 0, reps: n }), opId: common.opId };
+    });
+
+  it('is the same in whatever order its operations arrive, and however often', () => {
+    fc.assert(
+      fc.property(fc.array(anyOp, { maxLength: 30 }), fc.array(fc.nat(100)), (ops, shuffle) => {
+        const inOrder = sessionOf([start, ...ops]);
+        const mixed = [...ops, ...ops.slice(0, 5), start].sort(
+          (a, b) =>
+            (shuffle[a.opId.length % (shuffle.length || 1)] ?? 0) -
+              (shuffle[b.opId.length % (shuffle.length || 1)] ?? 0) || (a.opId < b.opId ? 1 : -1),
+        );
+        expect(sessionOf(mixed)).toEqual(inOrder);
+      }),
+    );
+  });
+});
+
+describe('an id', () => {
+  it('is a UUID that sorts after every one made before it, even when the clock goes back', () => {
+    const ids = [
+      newId(1_780_000_000_000),
+      newId(1_780_000_000_000),
+      newId(1_700_000_000_000),
+      newId(1_790_000_000_000),
+    ];
+    expect([...ids].sort()).toEqual(ids);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+});
