@@ -46,12 +46,19 @@ function stored(): User | null {
 
 /** Keeps the tabs of one browser together: leaving in one leaves in all, and another person’s page is never shown to the next. */
 export function followOtherTabs(): void {
-  addEventListener('storage', (event) => {
-    if (event.key !== 'token' && event.key !== 'user') return;
-    const before = user.peek()?._id;
-    const now = stored();
-    if (!account.token()) account.demand();
-    else if (now && now._id !== before) location.reload();
-    else user.value = now;
+  addEventListener('storage', ({ key }) => {
+    // No key: everything was cleared at once.
+    if (key === 'token' || key === 'user' || key === null) follow();
   });
+  // A page that the browser kept as it was left, and shows again on “back”.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) follow();
+  });
+}
+
+function follow(): void {
+  const now = stored();
+  if (!account.token()) account.demand();
+  else if (now && now._id !== user.peek()?._id) location.reload();
+  else user.value = now;
 }

@@ -51,55 +51,58 @@ export const api = {
       given.body === undefined
         ? {}
         : { body: JSON.stringify(given.body), headers: { 'content-type': 'application/json' } };
-    const response = await send(name, input, { ...body, ...options }, PATIENCE_MS);
-    return (response.status === 204 ? undefined : await response.json()) as CallAnswer<N>;
+    return send(name, input, { ...body, ...options }, PATIENCE_MS, told<CallAnswer<N>>);
   },
 
   /** Sends a file for import. */
   async upload(file: Blob, query: CallInput<'importWorkouts'>['query']): Promise<CallAnswer<'importWorkouts'>> {
     const init = { body: file, headers: { 'content-type': 'text/csv' } };
-    const response = await send('importWorkouts', { query }, init, UPLOAD_PATIENCE_MS);
-    return (await response.json()) as CallAnswer<'importWorkouts'>;
+    return send('importWorkouts', { query }, init, UPLOAD_PATIENCE_MS, told<CallAnswer<'importWorkouts'>>);
   },
 
   /** The whole history as a file. */
   async download(name: 'exportWorkouts'): Promise<Blob> {
-    return (await send(name, undefined, {}, UPLOAD_PATIENCE_MS)).blob();
+    return send(name, undefined, {}, UPLOAD_PATIENCE_MS, (response) => response.blob());
   },
 };
 
-async function send(
+async function told<T>(response: Response): Promise<T> {
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function send<T>(
   name: CallName,
   input: unknown,
   init: RequestInit & Options,
   patienceMs: number,
-): Promise<Response> {
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
   const headers = new Headers(init.headers);
   const token = account.token();
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
   const late = AbortSignal.timeout(patienceMs);
   const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
-  let response: Response;
+  const request = { ...init, method: paths[name][0].toUpperCase(), headers, signal };
   try {
-    response = await fetch(BASE + address(name, input), {
-      ...init,
-      method: paths[name][0].toUpperCase(),
-      headers,
-      signal,
-    });
+    const response = await fetch(BASE + address(name, input), request);
+    // Read in here too: an answer that breaks off half-way is none.
+    if (response.ok) return await read(response);
+    throw await refusal(name, response, token);
   } catch (error) {
-    if (init.signal?.aborted) throw error;
+    if (init.signal?.aborted || error instanceof Refused || error instanceof Unreachable) throw error;
     throw new Unreachable('The server did not answer.', { cause: error });
   }
-  if (response.ok) return response;
+}
+
+async function refusal(name: CallName, response: Response, token: string | null): Promise<Error> {
   if (response.status === 401 && !ASKS_FOR_PASSWORD.has(name) && account.token() === token) {
     account.leave();
     account.demand();
   }
-  const told = (await response.json().catch(() => undefined)) as Partial<ErrorBody> | undefined;
+  const body = (await response.json().catch(() => undefined)) as Partial<ErrorBody> | undefined;
   // A proxy that answers for a server that is away speaks no JSON of ours.
-  if (response.status >= 502 && !told?.error) throw new Unreachable('The server is away.');
-  throw new Refused(response, told);
+  if (response.status >= 502 && !body?.error) return new Unreachable('The server is away.');
+  return new Refused(response, body);
 }
 
 function address(name: CallName, input: unknown): string {
