@@ -112,11 +112,11 @@ export function minutesOf(exercises: readonly Logged[], known: Known): number {
 
 function loadOf(logged: Logged, known: ReturnType<Known>): ExerciseLoad {
   const log = logged.setLog ?? [];
-  const sets = log.length > 0 ? log.length : (logged.sets ?? 1);
+  const sets = log.length || logged.sets || 1;
+  // A log that is not timed may belong to an exercise that is, as a run of which only the distance was noted.
+  const timed = log.some((set) => set.duration) ? null : secondsASet(logged.duration, sets);
   const work =
-    log.length > 0
-      ? log.map((set) => workOf(set.reps, set.duration))
-      : [workOf(logged.reps, wholeSeconds(logged.duration, sets))];
+    log.length > 0 ? log.map((set) => workOf(set.reps, set.duration || timed)) : [workOf(logged.reps, timed)];
   return {
     met: known?.met ?? DEFAULT_MET,
     sets,
@@ -125,7 +125,7 @@ function loadOf(logged: Logged, known: ReturnType<Known>): ExerciseLoad {
   };
 }
 
-const wholeSeconds = (minutes: number | null | undefined, sets: number): number | null =>
+const secondsASet = (minutes: number | null | undefined, sets: number): number | null =>
   minutes == null ? null : (minutes * 60) / sets;
 
 const workOf = (reps: number | null | undefined, seconds: number | null | undefined): number =>

@@ -17,9 +17,10 @@ export interface BuiltInExercise {
   /** What it takes; a thing such as `bench or wall` names a choice. */
   readonly equipment: readonly string[];
   readonly difficulty: Exercise['difficulty'];
-  readonly mechanics: 'compound' | 'isolation' | 'isometric' | 'cardio';
-  readonly force: string;
-  readonly unilateral: boolean;
+  readonly mechanics: 'compound' | 'isolation' | 'isometric';
+  readonly force: 'push' | 'pull' | 'static' | 'cyclic';
+  /** Whether one side works at a time: `either` leaves the choice, `alternating` changes with each rep. */
+  readonly unilateral: 'no' | 'yes' | 'either' | 'alternating';
   readonly metCode: string;
   readonly met: number;
   readonly tracking: Exercise['tracking'];

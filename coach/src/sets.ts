@@ -22,9 +22,12 @@ export interface Best {
 const MOST_KG = 1000;
 const MOST_REPS = 10_000;
 
-/** Sets, the heaviest weight, the most reps at it (or the most reps, where nothing was lifted) and the minutes of a log. Warm-ups count only where there is nothing else. */
+/**
+ * What a log says by itself: sets, the heaviest weight, the most reps at it (or the most reps, where nothing was lifted)
+ * and the minutes of its timed sets, to a hundredth. Warm-ups count only where there is nothing else; their time counts.
+ */
 export function fromSetLog(setLog: readonly LoggedSet[]): Summary {
-  const working = workingSets(setLog);
+  const working = setLog.some(isWorking) ? setLog.filter(isWorking) : setLog;
   const weight = most(working.map((set) => set.weight));
   const atWeight = weight === null ? working : working.filter((set) => set.weight === weight);
   const seconds = setLog.reduce((sum, set) => sum + (set.duration ?? 0), 0);
@@ -37,8 +40,9 @@ export function fromSetLog(setLog: readonly LoggedSet[]): Summary {
 }
 
 /**
- * What statistics keep of a workout: sets, volume in kg × reps, and the best set of each exercise. Warm-ups count
- * neither; assisted exercises write the help as weight and make no record.
+ * What statistics keep of a workout: sets, volume in kg × reps to a hundredth, and the best set of each exercise, in the
+ * order in which they came. Warm-ups and timed sets give neither volume nor a best; assisted exercises write the help as
+ * weight and give no best.
  * @param slugOf the slug of a built-in exercise, null for anything else
  */
 export function figuresOf(
@@ -87,14 +91,12 @@ function noteBest(
 
 function setsOf(exercise: LoggedExercise): CountedSet[] {
   const { setLog, sets, reps, weight } = exercise;
-  if (setLog.length > 0) return workingSets(setLog).map((set) => ({ reps: set.reps ?? 0, weight: set.weight ?? 0 }));
+  if (setLog.length > 0)
+    return setLog.filter(isWorking).map((set) => ({ reps: set.reps ?? 0, weight: set.weight ?? 0 }));
   return Array.from({ length: sets }, () => ({ reps: reps ?? 0, weight: weight ?? 0 }));
 }
 
-function workingSets(setLog: readonly LoggedSet[]): readonly LoggedSet[] {
-  const working = setLog.filter((set) => set.type !== 'warmup');
-  return working.length > 0 ? working : setLog;
-}
+const isWorking = (set: LoggedSet): boolean => set.type !== 'warmup';
 
 function most(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null && value > 0) as number[];

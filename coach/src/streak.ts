@@ -27,11 +27,12 @@ export function longestStreakOf(dates: Iterable<string>): number {
  * Weeks in a row, Monday to Sunday, that met the planned number of sessions: up to this week, or to the last one while
  * this one is not met yet.
  * @param dates one entry a workout
+ * @param planned workouts a week; fewer than one counts as one, for weeks without a workout never end
  */
 export function weeklyStreakOf(dates: Iterable<string>, today: string, planned = PLANNED_A_WEEK): number {
   const sessions = new Map<string, number>();
   for (const date of dates) sessions.set(weekOf(date), (sessions.get(weekOf(date)) ?? 0) + 1);
-  const met = (week: string) => (sessions.get(week) ?? 0) >= planned;
+  const met = (week: string) => (sessions.get(week) ?? 0) >= Math.max(1, planned);
   const thisWeek = weekOf(today);
   return runUpTo(met(thisWeek) ? thisWeek : addDays(thisWeek, -7), 7, met);
 }
