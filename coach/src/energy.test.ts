@@ -154,6 +154,7 @@ describe('energy of a logged workout', () => {
 describe('minutes of a workout that nobody timed', () => {
   it.each<[string, Logged[], number]>([
     ['work and rest of each set', [{ name: 'a', sets: 3, reps: 10 }], 7],
+    ['no sets of a timed exercise as one', [{ name: 'a', sets: 0, duration: 30 }], 32],
     ['warm-ups too', [{ name: 'a', setLog: Array.from({ length: 6 }, () => ({ reps: 10 })) }], 13],
     ['never under a minute', [], 1],
     ['never over four hours', [{ name: 'a', sets: 100, reps: 10_000 }], 240],
