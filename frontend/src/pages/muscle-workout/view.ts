@@ -107,7 +107,6 @@ function card(state: PickState, exercise: Exercise, lastTimes: LastTimes): Templ
   const on = state.isPicked(exercise);
   const last = lastTimesOf(lastTimes, { exerciseId: exercise._id, name: exercise.name })[0];
   const best = last?.sets.findLast((set) => set.type !== 'warmup');
-  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return html`<li class="ex plain ${on ? 'on' : ''}">
     <button
       type="button"
@@ -118,10 +117,8 @@ function card(state: PickState, exercise: Exercise, lastTimes: LastTimes): Templ
       }}
     >
       <b>${exercise.name}</b>
-      <span class="sm muted">${capital(exercise.primaryMuscles.join(', '))}</span>
-      <span class="xs faint"
-        >${capital(exercise.equipment.join(', '))} · ${t(`muscle-workout:difficulty.${exercise.difficulty}`)}</span
-      >
+      ${exercise.primaryMuscles.length > 0 ? html`<span class="sm muted">${capital(exercise.primaryMuscles.join(', '))}</span>` : nothing}
+      <span class="xs faint">${below(exercise)}</span>
       ${last && best ? html`<span class="xs acc-t">${t('muscle-workout:last', { what: setInWords(best), date: date(last.localDate, 'short') })}</span>` : nothing}
     </button>
     <button
@@ -138,6 +135,14 @@ function card(state: PickState, exercise: Exercise, lastTimes: LastTimes): Templ
     </button>
   </li>`;
 }
+
+/** What an import brought along says of itself that it is the member’s own; the rest is not known. */
+function below(exercise: Exercise): string {
+  if (exercise.owner !== null) return t('muscle-workout:own');
+  return `${capital(exercise.equipment.join(', '))} · ${t(`muscle-workout:difficulty.${exercise.difficulty}`)}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function noHit(state: PickState, group: string): TemplateResult {
   const hidden = state.candidates.value.length;
