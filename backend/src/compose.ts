@@ -146,6 +146,7 @@ async function composeAround(
       headers,
       frontendUrl: config.frontendUrl,
       measures: figures,
+      stopping: () => stopping,
       log,
     }),
   );

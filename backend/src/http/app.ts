@@ -15,7 +15,8 @@ import { sendAnswer, sendError } from './answer.ts';
 import { bearerToken } from './door.ts';
 import type { Answer, Handled } from './handle.ts';
 import type { Identity, Member } from './identity.ts';
-import { addressKey, limitHeaders, type Limits } from './limits.ts';
+import { askerOf } from './asker.ts';
+import type { Limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { validated, validatedTogether } from './validate.ts';
 
@@ -71,14 +72,12 @@ function answering({ route, answer }: Handled, deps: Deps): RequestHandler {
     response.setHeader('Cache-Control', 'no-store');
     const token = bearerToken(request);
     const member = route.who === 'anyone' ? undefined : await memberOf(token, route, deps.identity);
-    if (member) {
-      const left = await deps.limits.take('requestsOfToken', member.tokenId, 'too_many_requests');
-      if (left) for (const [name, value] of limitHeaders(left)) response.setHeader(name, value);
-    }
+    const asker = askerOf(request.ip, response);
+    if (member) asker.tell(await deps.limits.take('requestsOfToken', member.tokenId, 'too_many_requests'));
     const body = await readBody(request, response);
     const { params, query } = request;
     const values = validatedTogether(route, { params, query: { ...query }, body });
-    const given = await answer({ ...values, member: member as never, address: addressKey(request.ip), token });
+    const given = await answer({ ...values, member: member as never, asker, token });
     if (deps.checkAnswers) checkAnswer(route, given);
     await sendAnswer(response, route, given);
   };

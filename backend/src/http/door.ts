@@ -6,7 +6,8 @@ import type { Log } from '../log.ts';
 import { sendAnswer, sendError } from './answer.ts';
 import type { Handled } from './handle.ts';
 import type { Identity, Member } from './identity.ts';
-import { addressKey, limitHeaders, type Limits } from './limits.ts';
+import { askerOf } from './asker.ts';
+import type { Limits } from './limits.ts';
 import type { Measures } from './measures.ts';
 
 interface Deps {
@@ -19,6 +20,8 @@ interface Deps {
   /** The one other origin that may call. */
   frontendUrl: string;
   measures: Measures;
+  /** On its way down, the server lets go of each connection with its answer. */
+  stopping: () => boolean;
   log: Log;
 }
 
@@ -41,6 +44,7 @@ export function door(deps: Deps): RequestListener {
     const requestId = acceptableId(request.headers['x-request-id']) ?? randomUUID();
     response.setHeader('X-Request-Id', requestId);
     for (const [name, value] of deps.headers) response.setHeader(name, value);
+    if (deps.stopping()) response.setHeader('Connection', 'close');
     watch(request, response, requestId, deps);
 
     if (request.headers.origin === undefined) {
@@ -67,16 +71,15 @@ export function door(deps: Deps): RequestListener {
     response: ServerResponse,
   ): Promise<void> {
     try {
-      const left = await deps.limits.take('requestsOfToken', member.tokenId, 'too_many_requests');
-      if (left) for (const [name, value] of limitHeaders(left)) response.setHeader(name, value);
+      const asker = askerOf(request.socket.remoteAddress, response);
+      asker.tell(await deps.limits.take('requestsOfToken', member.tokenId, 'too_many_requests'));
       response.setHeader('Cache-Control', 'no-store');
-      const address = addressKey(request.socket.remoteAddress);
       const answer = await handled.answer({
         params: {},
         query: {},
         body: {},
-        member,
-        address,
+        member: member as never,
+        asker,
         token: undefined,
       });
       await sendAnswer(response, handled.route, answer);

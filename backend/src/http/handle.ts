@@ -1,6 +1,15 @@
 import type { Answers, Route } from '@trainer/contract/route';
 import type { z } from 'zod';
 import type { Member } from './identity.ts';
+import type { Left } from './limits.ts';
+
+/** Who asks, as far as the connection tells. */
+export interface Asker {
+  /** As `limits.addressKey` writes it. */
+  readonly address: string;
+  /** Lets the answer say what is left of a limit that this call was counted for. */
+  tell(left: Left | undefined): void;
+}
 
 /** What a handler is given: everything checked, and the member where the call needs one. */
 export interface Ask<R extends Route> {
@@ -8,8 +17,7 @@ export interface Ask<R extends Route> {
   query: z.output<R['query']>;
   body: z.output<R['body']>;
   member: R['who'] extends 'anyone' ? undefined : Member;
-  /** As `limits.addressKey` writes it. */
-  address: string;
+  asker: Asker;
   /** The bearer token itself, for calls that end or replace it. */
   token: string | undefined;
 }

@@ -66,7 +66,10 @@ export const noLimits: Limits = { take: () => Promise.resolve(undefined), giveBa
 /** The key of an address: an IPv6 network of /64 belongs to one connection and counts as one. */
 export function addressKey(address: string | undefined): string {
   if (!address) return 'unknown';
-  const parsed = ipaddr.parse(address.replace(/%.*$/, ''));
+  const plain = address.replace(/%.*$/, '');
+  // A proxy may write anything into its header.
+  if (!ipaddr.isValid(plain)) return 'unknown';
+  const parsed = ipaddr.parse(plain);
   if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();
   return parsed.isIPv4MappedAddress() ? parsed.toIPv4Address().toString() : parsed.parts.slice(0, 4).join(':');
 }

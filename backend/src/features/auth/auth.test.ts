@@ -176,6 +176,7 @@ describe('too many tries', () => {
       ...Array<number>(10).fill(401),
       ...Array<number>(4).fill(429),
     ]);
+    expect(answers[0]?.headers.get('ratelimit-policy')).toBe('10;w=900');
     const refused = await server.call('logIn', { body: { email: 'Ana@example.org', password: PASSWORD } });
     expect([refused.status, refused.error?.code]).toEqual([429, 'too_many_tries']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);

@@ -4,8 +4,8 @@ import { found } from '../../http/refusal.ts';
 import type { AuthService } from './service.ts';
 
 export const authRoutes = (auth: AuthService): Handled[] => [
-  handle(calls.signUp, async ({ body, address }) => loggedIn(201, await auth.signUp(body, address))),
-  handle(calls.logIn, async ({ body, address }) => loggedIn(200, await auth.logIn(body, address))),
+  handle(calls.signUp, async ({ body, asker }) => loggedIn(201, await auth.signUp(body, asker))),
+  handle(calls.logIn, async ({ body, asker }) => loggedIn(200, await auth.logIn(body, asker))),
   handle(calls.logOut, async ({ member }) => {
     await auth.logOut(member);
     return gone;
@@ -15,8 +15,8 @@ export const authRoutes = (auth: AuthService): Handled[] => [
     return gone;
   }),
   handle(calls.me, async ({ member }) => ok(found(await auth.me(member)))),
-  handle(calls.changePassword, async ({ member, body, address }) =>
-    loggedIn(200, await auth.changePassword(member, body, address)),
+  handle(calls.changePassword, async ({ member, body, asker }) =>
+    loggedIn(200, await auth.changePassword(member, body, asker)),
   ),
 ];
 

@@ -1,6 +1,7 @@
 import type { changePassword, logIn, signUp } from '@trainer/contract/auth';
 import type { User } from '@trainer/contract/types';
 import type { z } from 'zod';
+import type { Asker } from '../../http/handle.ts';
 import type { Identity, Member } from '../../http/identity.ts';
 import type { Limits } from '../../http/limits.ts';
 import { found, Refusal } from '../../http/refusal.ts';
@@ -22,18 +23,18 @@ interface LoggedIn {
 }
 
 export interface AuthService {
-  signUp(asked: z.output<typeof signUp.body>, address: string): Promise<LoggedIn>;
-  logIn(asked: z.output<typeof logIn.body>, address: string): Promise<LoggedIn>;
+  signUp(asked: z.output<typeof signUp.body>, asker: Asker): Promise<LoggedIn>;
+  logIn(asked: z.output<typeof logIn.body>, asker: Asker): Promise<LoggedIn>;
   logOut(member: Member): Promise<void>;
   logOutAll(member: Member): Promise<void>;
   me(member: Member): Promise<User | undefined>;
-  changePassword(member: Member, asked: z.output<typeof changePassword.body>, address: string): Promise<LoggedIn>;
+  changePassword(member: Member, asked: z.output<typeof changePassword.body>, asker: Asker): Promise<LoggedIn>;
 }
 
 export function authService({ store, identity, limits, passwords, clock }: Deps): AuthService {
   return {
-    async signUp({ username, email, password, role, timeZone = 'UTC' }, address) {
-      await limits.take('signUpsOfAddress', address, 'too_many_tries');
+    async signUp({ username, email, password, role, timeZone = 'UTC' }, asker) {
+      asker.tell(await limits.take('signUpsOfAddress', asker.address, 'too_many_tries'));
       const passwordHash = await passwords.hash(password);
       const account = await store.users.add({ username, email, role, passwordHash, timeZone }, clock());
       if ('taken' in account)
@@ -43,8 +44,8 @@ export function authService({ store, identity, limits, passwords, clock }: Deps)
       return enter(account);
     },
 
-    async logIn({ email, password }, address) {
-      const right = await proven(email, address, async () => {
+    async logIn({ email, password }, asker) {
+      const right = await proven(email, asker, async () => {
         const account = await store.users.byEmail(email);
         // An unknown e-mail is compared too, with a hash that fits nothing: both take the same time.
         const same = await passwords.same(password, account?.passwordHash);
@@ -66,9 +67,9 @@ export function authService({ store, identity, limits, passwords, clock }: Deps)
       return account && publicUser(account);
     },
 
-    async changePassword(member, { currentPassword, newPassword }, address) {
+    async changePassword(member, { currentPassword, newPassword }, asker) {
       const account = found(await store.users.byId(member.userId));
-      await proven(account.email, address, async () =>
+      await proven(account.email, asker, async () =>
         (await passwords.same(currentPassword, account.passwordHash)) ? account : undefined,
       );
       const ended = found(await store.users.changePassword(account._id, await passwords.hash(newPassword), clock()));
@@ -82,13 +83,13 @@ export function authService({ store, identity, limits, passwords, clock }: Deps)
   }
 
   /** Counts the try before the password is looked at, so that many at once do not slip through, and takes it back when it was right. */
-  async function proven(email: string, address: string, prove: () => Promise<Account | undefined>): Promise<Account> {
+  async function proven(email: string, asker: Asker, prove: () => Promise<Account | undefined>): Promise<Account> {
     const who = email.toLowerCase();
-    await limits.take('failedLogInsOfAddress', address, 'too_many_tries');
-    await limits.take('failedLogInsOfAccount', who, 'too_many_tries');
+    await limits.take('failedLogInsOfAddress', asker.address, 'too_many_tries');
+    asker.tell(await limits.take('failedLogInsOfAccount', who, 'too_many_tries'));
     const account = await prove();
     if (!account) throw new Refusal('invalid_credentials');
-    await limits.giveBack('failedLogInsOfAddress', address);
+    await limits.giveBack('failedLogInsOfAddress', asker.address);
     await limits.giveBack('failedLogInsOfAccount', who);
     return account;
   }
