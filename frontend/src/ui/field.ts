@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 import { icon } from './icon.ts';
 
 interface Common {
@@ -59,6 +60,7 @@ interface Select extends Common {
   options: readonly { value: string; label: string }[];
 }
 
+/** What is chosen is `value`, also after a choice of the person's that came to nothing. */
 export function selectField(given: Select): TemplateResult {
   const { id, label, value, options, error } = given;
   return html`<div class="field ${error ? 'err' : ''}">
@@ -71,7 +73,7 @@ export function selectField(given: Select): TemplateResult {
       aria-describedby=${described(given)}
       @change=${(event: Event) => given.onChange?.(valueOf(event))}
     >
-      ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
+      ${options.map((option) => html`<option value=${option.value} .selected=${live(option.value === value)}>${option.label}</option>`)}
     </select>
     ${below(given)}
   </div>`;
@@ -115,7 +117,7 @@ export const segmented = <T extends string>(given: {
               type="radio"
               name=${given.name}
               value=${value}
-              .checked=${value === given.value}
+              .checked=${live(value === given.value)}
               @change=${() => {
                 given.onChange(value);
               }}

@@ -22,7 +22,7 @@ export interface World {
 }
 
 /** How a field's saving went, by the field's path. */
-export type Saving = { is: 'saving' } | { is: 'saved'; at: number } | { is: 'wrong'; why: string };
+export type Saving = { is: 'saving'; change: Change } | { is: 'saved'; at: number } | { is: 'wrong'; why: string };
 
 export type SettingsState = ReturnType<typeof settingsState>;
 
@@ -48,13 +48,18 @@ export function settingsState(world: World) {
   /** One field after the other, so that the last thing said is what stays. */
   let line: Promise<void> = Promise.resolve();
   function save(path: string, change: Change): Promise<void> {
-    note(path, { is: 'saving' });
+    const saving: Saving = { is: 'saving', change };
+    note(path, saving);
+    // Of a field that was changed again meanwhile only the last change tells how it went.
+    const told = (outcome: Saving) => {
+      if (savings.value.get(path) === saving) note(path, outcome);
+    };
     line = line.then(async () => {
       try {
         world.update(await world.changeMe(change));
-        note(path, { is: 'saved', at: world.now() });
+        told({ is: 'saved', at: world.now() });
       } catch (error) {
-        note(path, { is: 'wrong', why: fieldErrors(error).get(path) ?? sentenceOf(error) });
+        told({ is: 'wrong', why: fieldErrors(error).get(path) ?? sentenceOf(error) });
       }
     });
     return line;
@@ -71,10 +76,12 @@ export function settingsState(world: World) {
     save,
     loadWeights,
 
-    errorOf(path: string): string | undefined {
-      const saving = savings.value.get(path);
-      return saving?.is === 'wrong' ? saving.why : undefined;
-    },
+    /** The person with what is on its way: a choice holds while it is saved, and goes back where that fails. */
+    shown: (user: User): User =>
+      [...savings.value.values()].reduce(
+        (person, saving) => (saving.is === 'saving' ? changed(person, saving.change) : person),
+        user,
+      ),
 
     /** A number as typed; an empty field is “not known”. @param toStored what is shown → what is stored */
     async saveNumber(
@@ -88,7 +95,10 @@ export function settingsState(world: World) {
         note(path, { is: 'wrong', why: t('settings:number') });
         return;
       }
-      if (trimmed === '' && name === 'weight') return;
+      if (trimmed === '' && name === 'weight') {
+        note(path, { is: 'wrong', why: t('settings:weight.keep') });
+        return;
+      }
       const value = trimmed === '' ? null : toStored(Number(trimmed));
       await save(path, { profile: { [name]: value } });
       if (name === 'weight') await loadWeights();
@@ -130,3 +140,11 @@ export function settingsState(world: World) {
     },
   };
 }
+
+const changed = (user: User, { profile, settings, username = user.username }: Change): User => ({
+  ...user,
+  username,
+  // A change names only what it changes, never `undefined`.
+  profile: { ...user.profile, ...profile } as User['profile'],
+  settings: { ...user.settings, ...settings } as User['settings'],
+});

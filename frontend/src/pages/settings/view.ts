@@ -34,6 +34,7 @@ export function settingsView(state: SettingsState, user: User, doors: Doors): Te
 
 function profileSection(state: SettingsState, user: User): TemplateResult {
   const { profile } = user;
+  const chosen = state.shown(user).profile;
   const imperial = user.settings.units === 'imperial';
   const shown = (value: number | null) => (value === null ? '' : String(Math.round(value * 10) / 10));
   return html`<section class="card stack" id="profile" aria-labelledby="profile-title">
@@ -68,7 +69,7 @@ function profileSection(state: SettingsState, user: User): TemplateResult {
       ${selectField({
         id: 'fitnessLevel',
         label: t('settings:level'),
-        value: profile.fitnessLevel ?? '',
+        value: chosen.fitnessLevel ?? '',
         options: [
           { value: '', label: t('settings:level.none') },
           ...(['beginner', 'intermediate', 'advanced'] as const).map((value) => ({
@@ -94,10 +95,10 @@ function profileSection(state: SettingsState, user: User): TemplateResult {
           })),
           { value: '', label: t('settings:sex.none') },
         ],
-        value: profile.sex ?? '',
+        value: chosen.sex ?? '',
         onChange: (value) => void state.save('profile.sex', { profile: { sex: value || null } }),
       })}
-      <p class="hint hintm">${outcome(state, 'profile.sex', t('settings:sex.hint')).hint}</p>
+      ${below(state, 'profile.sex', t('settings:sex.hint'))}
     </div>
   </section>`;
 }
@@ -133,9 +134,8 @@ function weightsSection(state: SettingsState, doors: Doors): TemplateResult | ty
 }
 
 function appSection(state: SettingsState, user: User, doors: Doors): TemplateResult {
-  const { units, theme, timeZone } = user.settings;
+  const { units, theme, timeZone } = state.shown(user).settings;
   const zones = doors.zones.includes(timeZone) ? doors.zones : [timeZone, ...doors.zones];
-  const line = (path: string) => html`<p class="hint hintm">${outcome(state, path).hint ?? nothing}</p>`;
   return html`<section class="card stack" id="app" aria-labelledby="app-title">
     <h2 id="app-title">${t('settings:app')}</h2>
     <div>
@@ -146,7 +146,7 @@ function appSection(state: SettingsState, user: User, doors: Doors): TemplateRes
         value: units,
         onChange: (value) => void state.save('settings.units', { settings: { units: value } }),
       })}
-      ${line('settings.units')}
+      ${below(state, 'settings.units')}
     </div>
     <div>
       ${segmented({
@@ -159,7 +159,7 @@ function appSection(state: SettingsState, user: User, doors: Doors): TemplateRes
         value: theme,
         onChange: (value) => void state.save('settings.theme', { settings: { theme: value } }),
       })}
-      ${line('settings.theme')}
+      ${below(state, 'settings.theme')}
     </div>
     ${selectField({
       id: 'timeZone',
@@ -181,6 +181,13 @@ function appSection(state: SettingsState, user: User, doors: Doors): TemplateRes
           </button>`
     }
   </section>`;
+}
+
+/** The same for choices, which are no fields with a place of their own for it. */
+function below(state: SettingsState, path: string, hint?: string): TemplateResult | typeof nothing {
+  const told = outcome(state, path, hint);
+  if (told.error) return html`<p class="errmsg" role="alert">${icon('alert', 'i-sm')}<span>${told.error}</span></p>`;
+  return told.hint ? html`<p class="hint hintm">${told.hint}</p>` : nothing;
 }
 
 /** What stands below a field: the error, else how saving went, else the hint. */

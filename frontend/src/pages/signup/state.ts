@@ -45,10 +45,13 @@ export function signupState(go: (address: string) => void, timeZone: string) {
     strength: computed(() => strengthOf(values.password.value)),
     busy: entry.busy,
     wait: entry.wait,
-    /** What concerns no single field. */
-    failure: computed(() =>
-      entry.failure.value instanceof Refused && entry.failure.value.fields.length > 0 ? null : entry.failure.value,
-    ),
+    /** What the fields can't tell. */
+    failure: computed(() => {
+      const error = entry.failure.value;
+      const told =
+        error instanceof Refused && error.fields.length > 0 && error.fields.every(({ path }) => path in values);
+      return told ? null : error;
+    }),
     type(name: FieldName, value: string): void {
       values[name].value = value;
       const rest = new Map(refused.value);
