@@ -78,7 +78,7 @@ export function door(deps: Deps): RequestListener {
         params: {},
         query: {},
         body: {},
-        member: member as never,
+        member: member,
         asker,
         token: undefined,
       });
