@@ -66,7 +66,9 @@ function whole(head: PageHead, body: string): string {
 <meta name="description" content="{{common:promise.text}}">
 <meta name="theme-color" content="#FAF7F2" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#141210" media="(prefers-color-scheme: dark)">
-<link rel="icon" href="/logo.svg">
+<link rel="icon" href="/logo.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="/touch-icon.png">
+<link rel="manifest" href="/manifest.webmanifest">
 <script src="/theme.js"></script>
 <link rel="stylesheet" href="/src/styles/main.css">
 <script type="module" src="/src/pages/${head.name}/main.ts"></script>

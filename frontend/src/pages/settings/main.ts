@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals-core';
 import { html } from 'lit-html';
 import { account } from '../../account.ts';
 import { api } from '../../api.ts';
@@ -8,7 +9,7 @@ import { startPage } from '../../page.ts';
 import { sentenceOf } from '../../ui/errors.ts';
 import { showToast } from '../../ui/toast.ts';
 import { settingsState } from './state.ts';
-import { settingsView } from './view.ts';
+import { sectionOf, settingsView } from './view.ts';
 
 const state = settingsState({
   user: () => {
@@ -27,7 +28,13 @@ const state = settingsState({
   now: Date.now,
 });
 
+const section = signal(sectionOf(location.hash));
+addEventListener('hashchange', () => {
+  section.value = sectionOf(location.hash);
+});
+
 const doors = {
+  section,
   logOut: () => void leaveAfter(() => api.call('logOut')),
   logOutAll: () => void leaveAfter(() => api.call('logOutAll')),
   removeWeight: (id: string) => void removeWeight(id),

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { User } from '@trainer/contract/types';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { CM_PER_INCH, date, time, toKg, weight, weightUnit, weightValue } from '../../i18n/format.ts';
@@ -13,16 +14,27 @@ interface Doors {
   removeWeight(id: string): void;
   zones: readonly string[];
   zoneHere: string;
+  /** The one that was gone to last. */
+  section: ReadonlySignal<Section>;
 }
 
 const SECTIONS = ['profile', 'app', 'security'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** `#app` → `app`; the first one without. */
+export const sectionOf = (hash: string): Section => SECTIONS.find((section) => `#${section}` === hash) ?? 'profile';
 
 export function settingsView(state: SettingsState, user: User, doors: Doors): TemplateResult {
   return html`
     <div class="pagehead"><h1>${t('settings:heading')}</h1></div>
     <div class="cols c-3-9">
       <nav class="only-w setnav" aria-label=${t('settings:sections')}>
-        ${SECTIONS.map((section) => html`<a href="#${section}">${t(`settings:${section}`)}</a>`)}
+        ${SECTIONS.map(
+          (section) =>
+            html`<a href="#${section}" aria-current=${section === doors.section.value ? 'true' : nothing}
+              >${t(`settings:${section}`)}</a
+            >`,
+        )}
       </nav>
       <div class="stack">
         ${profileSection(state, user)} ${weightsSection(state, doors)} ${appSection(state, user, doors)}
@@ -39,11 +51,13 @@ function profileSection(state: SettingsState, user: User): TemplateResult {
   const shown = (value: number | null) => (value === null ? '' : String(Math.round(value * 10) / 10));
   return html`<section class="card stack" id="profile" aria-labelledby="profile-title">
     <h2 id="profile-title">${t('settings:profile')}</h2>
-    <div class="fgrid">
+    <div class="fgrid words">
       ${field({ id: 'username', label: t('settings:username'), value: user.username, maxlength: 40, autocomplete: 'nickname', ...outcome(state, 'username'), onChange: (username) => void state.save('username', { username }) })}
       ${field({ id: 'email', label: t('settings:email'), type: 'email', value: user.email, readonly: true })}
       ${field({ id: 'firstName', label: t('settings:firstName'), value: profile.firstName ?? '', autocomplete: 'given-name', maxlength: 120, ...outcome(state, 'profile.firstName'), onChange: (text) => void state.saveText('firstName', text) })}
       ${field({ id: 'lastName', label: t('settings:lastName'), value: profile.lastName ?? '', autocomplete: 'family-name', maxlength: 120, ...outcome(state, 'profile.lastName'), onChange: (text) => void state.saveText('lastName', text) })}
+    </div>
+    <div class="fgrid">
       ${field({ id: 'age', label: t('settings:age'), unit: t('settings:years'), inputmode: 'numeric', value: shown(profile.age), ...outcome(state, 'profile.age'), onChange: (text) => void state.saveNumber('age', text) })}
       ${field({
         id: 'height',
@@ -63,7 +77,7 @@ function profileSection(state: SettingsState, user: User): TemplateResult {
         unit: t(`common:unit.${weightUnit()}`),
         inputmode: 'decimal',
         value: shown(profile.weight === null ? null : weightValue(profile.weight)),
-        ...outcome(state, 'profile.weight', t('settings:weight.hint')),
+        ...outcome(state, 'profile.weight'),
         onChange: (text) => void state.saveNumber('weight', text, toKg),
       })}
       ${selectField({
@@ -108,6 +122,7 @@ function weightsSection(state: SettingsState, doors: Doors): TemplateResult | ty
   if (!list) return nothing;
   return html`<section class="card" aria-labelledby="weights-title">
     <h2 id="weights-title">${t('settings:weights')}</h2>
+    <p class="hint hintm">${t('settings:weight.hint')}</p>
     ${
       list.length === 0
         ? html`<p class="muted hintm">${t('settings:weights.none')}</p>`
