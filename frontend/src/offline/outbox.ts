@@ -29,9 +29,13 @@ export async function send(store: DeviceStore, workout: WorkoutInput & { clientI
 export async function flushOutbox(open: () => Promise<DeviceStore> = openDeviceStore): Promise<number> {
   const userId = account.user.peek()?._id;
   if (!userId || !account.token()) return 0;
-  const store = await open();
+  // A browser that keeps nothing has nothing waiting.
+  const store = await open().catch(() => undefined);
+  if (!store) return 0;
   let stored = 0;
-  for (const { workout, clientId } of await store.unsent(userId)) {
+  for (const { workout, clientId, refused } of await store.unsent(userId)) {
+    // What the server refused it refuses again; the history shows it, and sends it when asked to.
+    if (refused !== null) continue;
     const result = await send(store, { ...workout, clientId });
     if (result.state === 'stored') stored += 1;
     else if (!(result.error instanceof Refused)) break;

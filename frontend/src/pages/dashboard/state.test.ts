@@ -128,10 +128,7 @@ describe('the dashboard', () => {
   it('merges events of two seconds into one change and one sentence', async () => {
     await state.load();
     state.told(update(6), 0);
-    state.told(
-      update(7, { totalWorkouts: 22, totalDuration: 899, totalCalories: 4180, workout: undefined } as never),
-      1500,
-    );
+    state.told(update(7, { totalWorkouts: 22, totalDuration: 899, totalCalories: 4180, workout: undefined }), 1500);
     expect(state.glow.value).toEqual({ workouts: 2, minutes: 76, calories: 316, streak: 1 });
     runTimers();
     expect(announced).toEqual([[{ workouts: 22, minutes: 899, calories: 4180, streak: 9 }, 'Lower body A']]);

@@ -15,7 +15,8 @@ interface Doors {
   openImport(): void;
   exportAll(): void;
   exporting: boolean;
-  imported: TemplateResult | typeof nothing;
+  /** What has to be said before the list. */
+  notices: TemplateResult | typeof nothing;
 }
 
 export function listView(state: ListState, doors: Doors): TemplateResult {
@@ -36,7 +37,7 @@ export function listView(state: ListState, doors: Doors): TemplateResult {
       </div>
     </div>
     <div class="cols c-8-4">
-      <div class="stack">${doors.imported} ${problem(state)} ${list(state, doors)}</div>
+      <div class="stack">${doors.notices} ${problem(state)} ${list(state, doors)}</div>
       <div class="stack">${filters(state)} ${stats ? html`${totals(stats)} ${streaks(stats)}` : nothing}</div>
     </div>
   `;

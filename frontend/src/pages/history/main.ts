@@ -8,7 +8,7 @@ import { forgetExercises } from '../../exercises.ts';
 import historyTexts from '../../i18n/en/history.json';
 import { t } from '../../i18n/t.ts';
 import { live } from '../../live.ts';
-import { flushOutboxSoon } from '../../offline/flush-soon.ts';
+import { flushOutbox } from '../../offline/outbox.ts';
 import { startPage } from '../../page.ts';
 import { banner } from '../../ui/banner.ts';
 import { sentenceOf } from '../../ui/errors.ts';
@@ -21,6 +21,7 @@ import { importedBanner, openImportDialog } from './import-view.ts';
 import { keepHistory, keptHistory } from './kept.ts';
 import { listState } from './list-state.ts';
 import { listView } from './list-view.ts';
+import { unsentWorkouts } from './unsent.ts';
 
 interface Opened {
   id: string;
@@ -64,6 +65,8 @@ const imports = importState({
   },
 });
 
+const unsent = unsentWorkouts(() => void list.load());
+
 list.showKept();
 if (startPage({ texts: { history: historyTexts }, view })) {
   void list.load();
@@ -71,7 +74,8 @@ if (startPage({ texts: { history: historyTexts }, view })) {
   live.onReconnect(() => void list.load());
   live.onRefresh(() => void list.load());
   live.start();
-  flushOutboxSoon();
+  void sendWaiting();
+  addEventListener('online', () => void sendWaiting());
   addEventListener('pagehide', list.leave);
   addEventListener('popstate', followAddress);
   followAddress();
@@ -89,7 +93,7 @@ function view() {
       },
       exportAll: () => void exportAll(),
       exporting: exporting.value,
-      imported: importedBanner(imports, () => void undoImport()),
+      notices: html`${unsent.view()}${importedBanner(imports, () => void undoImport())}`,
     });
   }
   if (at.failure)
@@ -198,6 +202,13 @@ async function exportAll(): Promise<void> {
   } finally {
     exporting.value = false;
   }
+}
+
+/** What earlier visits could not send; what the server refuses stays here, and says why. */
+async function sendWaiting(): Promise<void> {
+  await unsent.read();
+  if ((await flushOutbox()) > 0) void list.load();
+  await unsent.read();
 }
 
 function putFilterIntoAddress(): void {

@@ -12,6 +12,7 @@ import { loadExercises } from '../../exercises.ts';
 import { t } from '../../i18n/t.ts';
 import workoutExecution from '../../i18n/en/workout-execution.json';
 import { flushOutbox, send } from '../../offline/outbox.ts';
+import { memoryDeviceStore } from '../../offline/memory-store.ts';
 import { openDeviceStore } from '../../offline/store.ts';
 import { startPage } from '../../page.ts';
 import { announce } from '../../ui/announce.ts';
@@ -37,7 +38,7 @@ type Stage =
   | { is: 'kept'; error: unknown; again: () => void }
   | { is: 'summary'; state: ReturnType<typeof summaryState> };
 
-const store = await openDeviceStore();
+const store = await openDeviceStore().catch(memoryDeviceStore);
 const userId = account.user.peek()?._id ?? '';
 const tabs = new BroadcastChannel('workout');
 const stage = signal<Stage>({ is: 'loading' });
