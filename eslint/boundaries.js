@@ -126,6 +126,7 @@ const TESTS = {
       'cache',
       'frontend',
       'ui',
+      'offline',
       'i18n',
     ),
     anyPackage,

@@ -32,6 +32,7 @@ export const LANGUAGE = 'en';
  */
 const texts = new Map<string, string>();
 const plurals = new Intl.PluralRules(LANGUAGE);
+const numbers = new Intl.NumberFormat(LANGUAGE);
 
 /** A page's own texts; each page loads only these and the common ones. */
 export function loadTexts(namespaces: Partial<Texts>): void {
@@ -42,9 +43,12 @@ export function loadTexts(namespaces: Partial<Texts>): void {
 
 loadTexts({ common });
 
-/** A text in the person's language. `count` chooses the plural; a text that is missing shows its key. */
+/** A text in the person's language. `count` chooses the plural; numbers are grouped; a missing text shows its key. */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
   const plural = typeof values.count === 'number' ? texts.get(`${key}_${plurals.select(values.count)}`) : undefined;
   const text = plural ?? texts.get(key) ?? key;
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    return typeof value === 'number' ? numbers.format(value) : value;
+  });
 }

@@ -1,3 +1,4 @@
+import type { Progress } from '@trainer/contract/types';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { account } from '../../account.ts';
 import { Unreachable } from '../../api.ts';
@@ -18,8 +19,7 @@ import { tiles } from './tiles-view.ts';
 export function dashboardView(state: DashboardState, shown: Numbers): TemplateResult {
   const progress = state.progress.value;
   if (!progress) return state.error.value ? html`${head(state)}${problem(state)}` : skeleton();
-  const isFirst = progress.version === 0 && progress.lastWorkoutAt === null;
-  if (isFirst) return html`${head(state)}${problem(state)}${firstRun(state.today.value)}`;
+  if (isEmpty(progress)) return html`${head(state)}${problem(state)}${firstRun(state.today.value)}`;
   const streak = streakCard(state, progress, shown.streak);
   return html`
     ${head(state)} ${problem(state)}
@@ -56,12 +56,15 @@ function head(state: DashboardState): TemplateResult {
   </div>`;
 }
 
+/** Nothing is stored, and nothing was just told of either: what is told does not say when it was. */
+const isEmpty = ({ lastWorkoutAt, totalWorkouts }: Progress): boolean => lastWorkoutAt === null && totalWorkouts === 0;
+
 function headline({ progress, today }: DashboardState): string {
   const user = account.user.value;
   const name = user?.profile.firstName ?? user?.username ?? '';
   const streak = progress.value?.streak ?? 0;
   const trainedToday = progress.value?.days.some((day) => day.date === today.value && day.workouts > 0);
-  if (progress.value?.version === 0) return t('dashboard:welcome', { name });
+  if (progress.value && isEmpty(progress.value)) return t('dashboard:welcome', { name });
   if (trainedToday && streak > 1) return t('dashboard:inARow', { count: streak });
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { hour: 'numeric', timeZone: account.timeZone() }).format(new Date()),
