@@ -22,26 +22,30 @@ export function editView(state: EditState, save: () => Promise<void>, leave: () 
       ${error('exercises') ? banner({ kind: 'bad', text: error('exercises') ?? '' }) : nothing}
       <section class="card stack">
         <div class="fgrid">
-          ${field({
-            id: 'name',
-            label: t('history:edit.name'),
-            value: draft.name,
-            error: error('name'),
-            maxlength: 120,
-            onInput: (name) => {
-              state.change({ name });
-            },
-          })}
-          ${field({
-            id: 'date',
-            label: t('history:edit.date'),
-            type: 'datetime-local',
-            value: draft.date,
-            error: error('date'),
-            onChange: (date) => {
-              state.change({ date });
-            },
-          })}
+          <div class="full">
+            ${field({
+              id: 'name',
+              label: t('history:edit.name'),
+              value: draft.name,
+              error: error('name'),
+              maxlength: 120,
+              onInput: (name) => {
+                state.change({ name });
+              },
+            })}
+          </div>
+          <div class="full">
+            ${field({
+              id: 'date',
+              label: t('history:edit.date'),
+              type: 'datetime-local',
+              value: draft.date,
+              error: error('date'),
+              onChange: (date) => {
+                state.change({ date });
+              },
+            })}
+          </div>
           ${field({
             id: 'totalDuration',
             label: t('history:edit.duration'),
