@@ -3,6 +3,8 @@ import { render, type TemplateResult } from 'lit-html';
 import { account, followOtherTabs } from './account.ts';
 import { loadTexts, t } from './i18n/t.ts';
 import { live } from './live-status.ts';
+import { banner } from './ui/banner.ts';
+import { sentenceOf } from './ui/errors.ts';
 import { followRunningWorkout } from './ui/running-banner.ts';
 
 interface Page {
@@ -25,18 +27,27 @@ export function startPage({ texts, view, signedIn = true }: Page): boolean {
   let frame = 0;
   let latest: TemplateResult;
   let shown = false;
+  const draw = () => {
+    try {
+      render(latest, main);
+    } catch (error) {
+      render(failed(error), main);
+    }
+  };
   effect(() => {
-    latest = view();
+    try {
+      latest = view();
+    } catch (error) {
+      latest = failed(error);
+    }
     if (!shown) {
       shown = true;
-      render(latest, main);
+      draw();
       return;
     }
     // Several signals that change in one turn make one drawing.
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => {
-      render(latest, main);
-    });
+    frame = requestAnimationFrame(draw);
   });
   if (signedIn) {
     followOtherTabs();
@@ -46,6 +57,9 @@ export function startPage({ texts, view, signedIn = true }: Page): boolean {
   }
   return true;
 }
+
+/** The skeleton is gone by then: a page that can't be drawn is not left empty. */
+const failed = (error: unknown): TemplateResult => banner({ kind: 'bad', text: sentenceOf(error) });
 
 function showWho(): void {
   effect(() => {
