@@ -35,7 +35,7 @@ export function streakCard(state: DashboardState, progress: Progress, shown: num
 }
 
 /** The strip in words. */
-export function weekLabel(trained: ReadonlySet<string>, today: string): string {
+function weekLabel(trained: ReadonlySet<string>, today: string): string {
   const days = daysOfWeek(today)
     .filter((day) => trained.has(day))
     .map((day) => date(day, 'weekday'));

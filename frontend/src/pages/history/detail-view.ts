@@ -46,7 +46,7 @@ export function detailView(workout: Workout, doors: Doors): TemplateResult {
 
 const MOODS = new Set(['great', 'good', 'okay', 'tired', 'bad']);
 /** Other programs may have words of their own for it. */
-export const moodInWords = (mood: string): string => (MOODS.has(mood) ? t(`common:mood.${mood}` as TextKey) : mood);
+const moodInWords = (mood: string): string => (MOODS.has(mood) ? t(`common:mood.${mood}` as TextKey) : mood);
 
 function exerciseCard(exercise: LoggedExercise): TemplateResult {
   return html`<section class="card">

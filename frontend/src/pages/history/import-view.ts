@@ -118,7 +118,7 @@ const unitQuestion = (state: ImportState, receipt: ImportReceipt): TemplateResul
     onChange: (unit) => void state.chooseUnit(unit),
   });
 
-export const refusedRows = ({ refused }: ImportReceipt): TemplateResult | typeof nothing =>
+const refusedRows = ({ refused }: ImportReceipt): TemplateResult | typeof nothing =>
   refused.length === 0
     ? nothing
     : html`<details>

@@ -43,7 +43,7 @@ export function summaryState(stored: Workout, told: Told | null) {
 }
 
 /** The stored workout as it is sent back; energy that was estimated is estimated anew. */
-export function asInput(workout: Workout): Omit<WorkoutInput, 'clientId'> {
+function asInput(workout: Workout): Omit<WorkoutInput, 'clientId'> {
   const { name, exercises, totalDuration, totalCalories, caloriesEstimated, intensity, mood, notes } = workout;
   return { name, exercises, totalDuration, intensity, mood, notes, ...(caloriesEstimated ? {} : { totalCalories }) };
 }

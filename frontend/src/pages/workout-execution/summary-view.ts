@@ -97,7 +97,7 @@ function numbers(workout: Workout): TemplateResult {
 }
 
 /** kg × reps of all working sets. */
-export const liftedKg = (exercises: readonly LoggedExercise[]): number =>
+const liftedKg = (exercises: readonly LoggedExercise[]): number =>
   exercises
     .flatMap((exercise) => exercise.setLog)
     .reduce((sum, set) => sum + (set.type === 'warmup' ? 0 : (set.weight ?? 0) * (set.reps ?? 0)), 0);

@@ -1,0 +1,119 @@
+import type { Exercise, MuscleGroup } from '@trainer/contract/types';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { canDo } from './equipment.ts';
+import { pickState, TEN_MINUTES } from './state.ts';
+
+const exercise = (slug: string, muscleGroup: MuscleGroup, equipment: string[], more: Partial<Exercise> = {}) =>
+  ({
+    _id: slug,
+    slug,
+    name: slug.replaceAll('-', ' '),
+    muscleGroup,
+    equipment,
+    primaryMuscles: ['quadriceps'],
+    tracking: 'weight_reps',
+    repRange: '8-12',
+    restSeconds: 75,
+    ...more,
+  }) as Exercise;
+const ALL = [
+  exercise('goblet-squat', 'legs', ['dumbbell or kettlebell']),
+  exercise('leg-press', 'legs', ['machine']),
+  exercise('pull-up', 'back', ['bodyweight', 'pull-up bar'], { primaryMuscles: ['latissimus dorsi'] }),
+  exercise('running', 'cardio', ['none or treadmill'], { tracking: 'distance_duration', repRange: '15-45 min' }),
+  ...TEN_MINUTES.map((slug) => exercise(slug, 'core', ['bodyweight'])),
+];
+
+const none = (): never => {
+  throw new Error('no such exercise');
+};
+
+describe('picking exercises', () => {
+  let tray: readonly string[];
+  let groups: string[];
+  const open = async (first = { group: null as MuscleGroup | null, tenMinutes: false }) => {
+    const state = pickState(
+      {
+        loadExercises: () => Promise.resolve(ALL),
+        readTray: () => [...tray],
+        writeTray: (ids) => (tray = ids),
+        readEquipment: () => [],
+        writeEquipment: () => undefined,
+        showGroup: (group) => groups.push(group),
+      },
+      first,
+    );
+    await state.load();
+    return state;
+  };
+  const slugs = (list: readonly Exercise[]) => list.map((one) => one.slug);
+  beforeEach(() => {
+    [tray, groups] = [[], []];
+  });
+
+  it('shows one group, with how many each holds', async () => {
+    const state = await open();
+    expect(slugs(state.shown.value)).toEqual(['goblet-squat', 'leg-press']);
+    expect(state.counts.value.slice(0, 2)).toEqual([
+      { group: 'legs', count: 2 },
+      { group: 'back', count: 1 },
+    ]);
+    state.chooseGroup('back');
+    expect(slugs(state.shown.value)).toEqual(['pull-up']);
+    expect(groups).toEqual(['back']);
+  });
+
+  it('searches all groups, by name and by muscle', async () => {
+    const state = await open();
+    state.query.value = ' Pull ';
+    expect(slugs(state.shown.value)).toEqual(['pull-up']);
+    state.query.value = 'latissimus';
+    expect(slugs(state.shown.value)).toEqual(['pull-up']);
+    state.chooseGroup('legs');
+    expect(state.query.value).toBe('');
+  });
+
+  it('leaves out what needs other equipment, and says how many that hides', async () => {
+    const state = await open();
+    state.toggleEquipment('barbell');
+    expect(state.shown.value).toEqual([]);
+    expect(state.candidates.value).toHaveLength(2);
+    state.toggleEquipment('kettlebell');
+    expect(slugs(state.shown.value)).toEqual(['goblet-squat']);
+    state.forgetEquipment();
+    expect(state.shown.value).toHaveLength(2);
+  });
+
+  it('keeps the selection over a reload, in its order', async () => {
+    const state = await open();
+    for (const slug of ['leg-press', 'goblet-squat', 'pull-up'])
+      state.toggle(ALL.find((one) => one.slug === slug) ?? none());
+    const [, squat] = state.selection.value;
+    if (squat) state.moveUp(squat);
+    const again = await open();
+    expect(slugs(again.selection.value)).toEqual(['goblet-squat', 'leg-press', 'pull-up']);
+    expect(again.minutes.value).toBe(18);
+    again.clear();
+    expect(tray).toEqual([]);
+  });
+
+  it('offers ten minutes without equipment, unless something is picked already', async () => {
+    expect(slugs((await open({ group: null, tenMinutes: true })).selection.value)).toEqual([...TEN_MINUTES]);
+    tray = ['leg-press'];
+    expect(slugs((await open({ group: null, tenMinutes: true })).selection.value)).toEqual(['leg-press']);
+  });
+});
+
+describe('equipment', () => {
+  it.each([
+    [['bodyweight'], ['barbell'], true],
+    [['bodyweight', 'pull-up bar'], ['barbell'], false],
+    [['bodyweight', 'pull-up bar'], ['pull-up bar'], true],
+    [['barbell', 'bench', 'rack'], ['barbell', 'bench'], false],
+    [['barbell', 'bench', 'rack'], ['barbell', 'bench', 'rack'], true],
+    [['bodyweight, dumbbell or machine'], ['rack'], true],
+    [['barbell'], [], true],
+  ])('%j can be done with %j: %s', (equipment, things, can) => {
+    expect(canDo({ equipment }, things)).toBe(can);
+  });
+});
