@@ -217,7 +217,7 @@ export interface Workouts {
   rebuild(userId: string): Promise<void>;
 }
 
-/** How names of exercises are compared: NFC, trimmed, spaces collapsed, without regard to case. */
-export const foldName = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+/** How names of exercises are compared. */
+export { fold as foldName } from '@trainer/coach/sets';
 
 export type { Exercise, ImportReceipt, LoggedExercise, Progress, Stats, User, Workout };

@@ -190,6 +190,8 @@ describe('workouts', () => {
         'exercises.0.reps',
         'exercises.0.sets',
         'exercises.1.exerciseId',
+        'exercises.1.reps',
+        'exercises.1.sets',
         'exercises.2.colour',
         'intensty',
         'totalDuration',
