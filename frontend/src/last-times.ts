@@ -27,7 +27,7 @@ export async function loadLastTimes(): Promise<LastTimes> {
     localStorage.setItem(KEY, JSON.stringify({ userId: account.user.peek()?._id, times: [...times] }));
     return times;
   } catch {
-    return kept();
+    return keptLastTimes();
   }
 }
 
@@ -57,7 +57,8 @@ const summarised = ({ reps, weight, duration, sets }: Workout['exercises'][numbe
   distance: null,
 });
 
-function kept(): LastTimes {
+/** As the device saw them last. */
+export function keptLastTimes(): LastTimes {
   try {
     const found = JSON.parse(localStorage.getItem(KEY) ?? 'null') as {
       userId: string;

@@ -7,7 +7,7 @@ import { loadExercises } from '../../exercises.ts';
 import muscleWorkout from '../../i18n/en/muscle-workout.json';
 import { duration } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import { type LastTimes, loadLastTimes } from '../../last-times.ts';
+import { keptLastTimes, type LastTimes, lastTimesOf, loadLastTimes } from '../../last-times.ts';
 import { startPage } from '../../page.ts';
 import { readTray, writeTray } from '../../tray.ts';
 import { announce } from '../../ui/announce.ts';
@@ -16,6 +16,8 @@ import { GROUPS, pickState } from './state.ts';
 import { pickView } from './view.ts';
 
 const asked = new URLSearchParams(location.search);
+/** What the device knows now: chips that change their places under a finger would be worse than an old order. */
+const known = keptLastTimes();
 const state = pickState(
   {
     loadExercises,
@@ -23,13 +25,14 @@ const state = pickState(
     writeTray,
     readEquipment: () => account.user.peek()?.profile.equipment ?? [],
     writeEquipment: (things) => void saveEquipment(things),
+    timesOf: (exercise) => lastTimesOf(known, { exerciseId: exercise._id, name: exercise.name }).length,
     showGroup(group) {
       history.replaceState(null, '', `?muscle=${group}`);
     },
   },
   { group: groupOf(asked.get('muscle')), tenMinutes: asked.get('start') === 'ten-minutes' },
 );
-const lastTimes = signal<LastTimes>(new Map());
+const lastTimes = signal<LastTimes>(known);
 
 function start(): void {
   writeTray(

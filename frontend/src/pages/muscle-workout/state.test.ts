@@ -31,6 +31,7 @@ const none = (): never => {
 describe('picking exercises', () => {
   let tray: readonly string[];
   let groups: string[];
+  let times: Map<string, number>;
   const open = async (first = { group: null as MuscleGroup | null, tenMinutes: false }) => {
     const state = pickState(
       {
@@ -39,6 +40,7 @@ describe('picking exercises', () => {
         writeTray: (ids) => (tray = ids),
         readEquipment: () => [],
         writeEquipment: () => undefined,
+        timesOf: (one) => times.get(one.slug ?? '') ?? 0,
         showGroup: (group) => groups.push(group),
       },
       first,
@@ -48,7 +50,7 @@ describe('picking exercises', () => {
   };
   const slugs = (list: readonly Exercise[]) => list.map((one) => one.slug);
   beforeEach(() => {
-    [tray, groups] = [[], []];
+    [tray, groups, times] = [[], [], new Map()];
   });
 
   it('shows one group, with how many each holds', async () => {
@@ -61,6 +63,14 @@ describe('picking exercises', () => {
     state.chooseGroup('back');
     expect(slugs(state.shown.value)).toEqual(['pull-up']);
     expect(groups).toEqual(['back']);
+  });
+
+  it('begins with the group that is trained most, unless one is asked for', async () => {
+    times = new Map([['pull-up', 3]]);
+    const state = await open();
+    expect(state.group.value).toBe('back');
+    expect(state.counts.value.map((one) => one.group)).toEqual(['back', 'legs', 'core', 'cardio']);
+    expect((await open({ group: 'cardio', tenMinutes: false })).group.value).toBe('cardio');
   });
 
   it('searches all groups, by name and by muscle', async () => {

@@ -8,6 +8,8 @@ export interface World {
   writeTray(ids: readonly string[]): void;
   readEquipment(): string[];
   writeEquipment(things: readonly string[]): void;
+  /** How often an exercise was done lately, as far as this device knows. */
+  timesOf(exercise: Exercise): number;
   /** The chosen group stands in the address, so that a reload and a link find it. */
   showGroup(group: MuscleGroup): void;
 }
@@ -35,16 +37,13 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
   const exercises = signal<readonly Exercise[] | null>(null);
   const failure = signal<unknown>(null);
   const group = signal<MuscleGroup>(first.group ?? 'legs');
+  /** Until somebody chooses, the group that is trained most. */
+  let chosen = first.group !== null;
   const query = signal('');
   const equipment = signal<readonly string[]>(world.readEquipment());
   const picked = signal<readonly string[]>(world.readTray());
 
-  const counts = computed(() => {
-    const byGroup = new Map<MuscleGroup, number>();
-    for (const exercise of exercises.value ?? [])
-      byGroup.set(exercise.muscleGroup, (byGroup.get(exercise.muscleGroup) ?? 0) + 1);
-    return GROUPS.flatMap((name) => (byGroup.has(name) ? [{ group: name, count: byGroup.get(name) ?? 0 }] : []));
-  });
+  const counts = computed(() => groupsOf(exercises.value ?? [], world.timesOf));
   /** A search looks through all groups; without one the chosen group is shown. */
   const candidates = computed(() => {
     const wanted = query.value.trim().toLowerCase();
@@ -80,6 +79,9 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
       failure.value = null;
       try {
         exercises.value = await world.loadExercises();
+        const [most] = counts.value;
+        if (!chosen && most) group.value = most.group;
+        chosen = true;
         if (first.tenMinutes && picked.value.length === 0) {
           pick(TEN_MINUTES.flatMap((slug) => exercises.value?.find((exercise) => exercise.slug === slug)?._id ?? []));
         }
@@ -88,10 +90,11 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
       }
     },
 
-    chooseGroup(chosen: MuscleGroup): void {
-      group.value = chosen;
+    chooseGroup(next: MuscleGroup): void {
+      chosen = true;
+      group.value = next;
       query.value = '';
-      world.showGroup(chosen);
+      world.showGroup(next);
     },
 
     isPicked: (exercise: Exercise): boolean => picked.value.includes(exercise._id),
@@ -116,6 +119,19 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
       world.writeEquipment([]);
     },
   };
+}
+
+/** The groups there are, the ones trained most first. */
+function groupsOf(
+  exercises: readonly Exercise[],
+  timesOf: (exercise: Exercise) => number,
+): { group: MuscleGroup; count: number }[] {
+  const groups = GROUPS.flatMap((group) => {
+    const own = exercises.filter((exercise) => exercise.muscleGroup === group);
+    const times = own.reduce((sum, exercise) => sum + timesOf(exercise), 0);
+    return own.length > 0 ? [{ group, count: own.length, times }] : [];
+  });
+  return groups.sort((a, b) => b.times - a.times).map(({ group, count }) => ({ group, count }));
 }
 
 /** About how long it takes with its planned sets. */
