@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProfileChange, SettingsChange, User, Username } from './auth.ts';
 import { data, route, sourced } from './route.ts';
-import { BodyWeightKg, GivenLocalDate, Id, Instant, LocalDate } from './values.ts';
+import { BodyWeightKg, ClientId, GivenLocalDate, Id, Instant, LocalDate } from './values.ts';
 
 /** One local day. `calories` kcal, `duration` minutes. */
 export const Day = z.object({ date: LocalDate, workouts: z.int(), calories: z.number(), duration: z.number() });
@@ -95,7 +95,8 @@ export const weights = route('weights', {
 export const addWeight = route('addWeight', {
   tag: 'Members',
   who: 'person',
-  body: z.strictObject({ localDate: GivenLocalDate, weight: BodyWeightKg }),
+  // One a day: the day itself tells the same weight sent twice, so that the `clientId` has nothing left to do.
+  body: z.strictObject({ clientId: ClientId.nullish(), localDate: GivenLocalDate, weight: BodyWeightKg }),
   answer: { 201: data(BodyWeight), 200: data(BodyWeight) },
   says: 'Notes the weight of a day. A second one for the same day takes the first one’s place (200).',
 });
