@@ -82,7 +82,11 @@ const started = startPage({
 if (started) {
   listenToKeys(state, actions, () => stage.peek().is === 'training');
   void load();
-  addEventListener('online', () => void flushOutbox());
+  addEventListener('online', () => {
+    const at = stage.peek();
+    if (at.is === 'kept') at.again();
+    else void flushOutbox();
+  });
 }
 
 /** What runs on this device goes on; what was picked begins, or joins it. */
