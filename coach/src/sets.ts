@@ -104,4 +104,6 @@ function most(values: readonly (number | null)[]): number | null {
 }
 
 /** How names of exercises are compared: NFC, trimmed, spaces collapsed, without regard to case. */
-export const fold = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+export const fold = (name: string): string =>
+  // Twice, for lower case can part what was one character: J̌ has no lower case of its own, ǰ is one.
+  name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase().normalize('NFC');

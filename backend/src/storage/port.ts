@@ -18,7 +18,8 @@ import type {
  *
  * For every method: what is not there is `undefined`; what is returned is a copy; ids are 24 lower-case hex digits made
  * here; `localDate`, `today` and `on` are days of the member's own calendar, `YYYY-MM-DD`; an id that is no id is
- * treated as one that is not there. Every sentence below is a case in `suite.ts`.
+ * treated as one that is not there. Texts come back as they were given; U+0000 may come back as U+FFFD. Every sentence
+ * below is a case in `suite.ts`.
  */
 export interface Store {
   readonly users: Users;

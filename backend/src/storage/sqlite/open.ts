@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts';
 import { sqliteTokens } from './tokens.ts';
 import { profileWeightSetter, sqliteUsers } from './users.ts';
 import { sqliteWeights, weightRows } from './weights.ts';
+import { bindWholeTexts } from './whole-texts.ts';
 import { figureRows } from './workouts/figures.ts';
 import { sqliteImports } from './workouts/imports.ts';
 import { workoutRows } from './workouts/rows.ts';
@@ -29,6 +30,7 @@ export class DatabaseInUse extends Error {
 export function openSqlite({ file }: { file: string }): Promise<Store> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const db = new DatabaseSync(file);
+  bindWholeTexts(db);
   try {
     settle(db, file);
     migrate(db, file);

@@ -35,9 +35,10 @@ const NOBODY: Profile = {
 };
 const DEFAULTS: Omit<Settings, 'timeZone'> = { units: 'metric', theme: 'system', language: 'en' };
 
-export const foldEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();
+export const foldEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase().normalize('NFC');
 /** Names that look alike are alike: full-width letters, ligatures and case make no difference. */
-export const foldUsername = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
+export const foldUsername = (name: string): string =>
+  name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase().normalize('NFKC');
 
 export function sqliteUsers(
   db: DatabaseSyncInstance,

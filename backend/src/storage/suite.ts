@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import type { Store } from './port.ts';
+import { exercisesSuite } from './suite/exercises.ts';
+import { tokensSuite } from './suite/tokens.ts';
+import { usersSuite } from './suite/users.ts';
+import { weightsSuite } from './suite/weights.ts';
+
+/** What every store must do, to the letter of the port. `open` gives a fresh, empty one each time. */
+export function storageSuite(open: () => Promise<Store>): void {
+  describe('a store', () => {
+    usersSuite(open);
+    tokensSuite(open);
+    weightsSuite(open);
+    exercisesSuite(open);
+
+    it('answers a ping while it is open, and can be closed twice', async () => {
+      const store = await open();
+      await expect(store.ping()).resolves.toBeUndefined();
+      await Promise.all([store.close(), store.close()]);
+      await store.close();
+      await expect(store.ping()).rejects.toThrow();
+    });
+  });
+}
