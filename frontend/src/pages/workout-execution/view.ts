@@ -30,10 +30,8 @@ export function workoutView(state: WorkoutState, actions: Actions, session: Sess
         ${state.failure.value ? banner({ kind: 'warn', text: t('workout-execution:notStored') }) : nothing}
         ${
           exercise
-            ? session.rest && left > 0
-              ? restView(state, actions, left, session.rest.seconds)
-              : html`<div class="only-w">${heading(state, actions, exercise)}</div>
-                  ${setView(state, actions, exercise)}`
+            ? html`<div class="only-w">${heading(state, actions, exercise)}</div>
+                ${session.rest && left > 0 ? restView(state, actions, left, session.rest.seconds) : setView(state, actions, exercise)}`
             : html`<button type="button" class="btn primary lg" @click=${actions.openAdd}>
                 ${icon('plus')}${t('workout-execution:add')}
               </button>`
