@@ -1,23 +1,13 @@
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  expect,
-  type Page,
-  test as base,
-} from '@playwright/test';
+import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+import { type DeviceOptions, openDevice } from './device.ts';
 import { type Person, signUp } from './people.ts';
 import { type Server, startServer } from './server.ts';
-import { TIME_ZONE } from './time-zone.ts';
 
 export { expect };
 
-/** `at`: another server than the one that the tests share. */
-type DeviceOptions = BrowserContextOptions & { at?: Server };
-
 interface Fixtures {
-  /** A browser of its own, where this person is logged in; null: nobody is. */
-  device: (person: Person | null, options?: DeviceOptions) => Promise<BrowserContext>;
+  /** A browser of its own, where this person is logged in; null: nobody is. It talks to the shared server unless told. */
+  device: (person: Person | null, options?: Partial<DeviceOptions>) => Promise<BrowserContext>;
   /** Somebody who just signed up. */
   member: Person;
   /** Where `member` is logged in. */
@@ -61,8 +51,8 @@ export const test = base.extend<Fixtures, { server: Server }>({
     for (const context of opened) await context.close();
   },
   member: ({ server }, use) => signUp(server.url).then(use),
-  page: async ({ device, member }, use) => {
-    const context = await device(member);
+  page: async ({ device, member, viewport }, use) => {
+    const context = await device(member, { viewport });
     await use(await context.newPage());
   },
 });
@@ -71,25 +61,6 @@ async function serving(use: (server: Server) => Promise<void>): Promise<void> {
   const server = await startServer();
   await use(server);
   await server.stop();
-}
-
-function openDevice(
-  browser: Browser,
-  person: Person | null,
-  { at, ...options }: DeviceOptions & { at: Server },
-): Promise<BrowserContext> {
-  const localStorage = person
-    ? [
-        { name: 'token', value: person.token },
-        { name: 'user', value: JSON.stringify(person.user) },
-      ]
-    : [];
-  return browser.newContext({
-    baseURL: at.url,
-    timezoneId: TIME_ZONE,
-    storageState: { cookies: [], origins: [{ origin: at.url, localStorage }] },
-    ...options,
-  });
 }
 
 /** What the policy kept out is an error in the console, too. */

@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
+import { LAPTOP } from './device.ts';
 import { expect, test } from './fixtures.ts';
 import { tickedSets } from './training.ts';
 
-test.use({ viewport: { width: 1280, height: 900 } });
+test.use({ viewport: LAPTOP });
 
 test('a workout is picked, trained and finished without a mouse', async ({ page, member }) => {
   await page.goto('/pages/dashboard.html');

@@ -104,7 +104,7 @@ test('an old tab never shows the next person the numbers of the one before', asy
       exercises: [{ exerciseId: goblet._id, name: goblet.name, sets: 3, reps: 10 }],
       totalDuration: 77,
     });
-  const next = await signUp(server.url, 'Bela');
+  const next = await signUp(server.url);
   const browser = await device(member);
   const old = await browser.newPage();
   await openDashboard(old);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { LAPTOP } from './device.ts';
 import { expect, test } from './fixtures.ts';
 import { type Person, signUp } from './people.ts';
 import { expectLive, expectNumber, openDashboard, startWorkout, tickedSets, tickSet } from './training.ts';
@@ -89,7 +90,7 @@ test('a server that dies in the middle of a workout loses no set of it', async (
 test('a dashboard finds its way back to a server that was away, and fetches once', async ({ device, ownServer }) => {
   const person = await signUp(ownServer.url);
   await save(person);
-  const page = await (await device(person, { at: ownServer, viewport: { width: 1280, height: 900 } })).newPage();
+  const page = await (await device(person, { at: ownServer, viewport: LAPTOP })).newPage();
   await openDashboard(page);
   await expectNumber(page, 'total-workouts', 1);
 

@@ -18,12 +18,12 @@ export interface Person {
 
 export const PASSWORD = 'kolam kolam 7';
 
-/** Signs a new person up over the API; names and addresses are never used twice. */
-export async function signUp(url: string, name = 'Kavya'): Promise<Person> {
+/** Signs a new person up over the API, with a name and an address that nobody has yet unless they are given. */
+export async function signUp(url: string, given: { username?: string; email?: string } = {}): Promise<Person> {
   const id = randomUUID().slice(0, 8);
-  const email = `${name.toLowerCase()}-${id}@example.org`;
+  const { username = `Kavya ${id}`, email = `kavya-${id}@example.org` } = given;
+  const body = { username, email, password: PASSWORD, timeZone: TIME_ZONE };
   const call = caller(url, null);
-  const body = { username: `${name} ${id}`, email, password: PASSWORD, timeZone: TIME_ZONE };
   const { token, user } = await call<{ token: string; user: User }>('POST', fullPath('signUp'), body);
   return { user, email, password: PASSWORD, token, ...doings(caller(url, token)) };
 }

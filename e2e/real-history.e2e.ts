@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { addDays, localDateOf } from '@trainer/coach/days';
 import type { Page } from '@playwright/test';
+import { LAPTOP } from './device.ts';
 import { expect, test } from './fixtures.ts';
 import { expectNumber, openDashboard } from './training.ts';
 import { TIME_ZONE } from './time-zone.ts';
@@ -9,7 +10,7 @@ import { TIME_ZONE } from './time-zone.ts';
 /** The export of a real person, for tests alone: it lies beside the repository, never in it. */
 const FILE = fileURLToPath(new URL('../../shared/imports/strong-real-1.csv', import.meta.url));
 
-test.use({ viewport: { width: 1280, height: 900 } });
+test.use({ viewport: LAPTOP });
 
 test('a real history of 86 workouts is read, stored, shown everywhere, and taken back', async ({ page }) => {
   test.skip(!existsSync(FILE), `left out: ${FILE} is not there`);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { LAPTOP } from './device.ts';
 import { expect, test } from './fixtures.ts';
 import { PASSWORD } from './people.ts';
 import { expectNumber, openDashboard, tickSet } from './training.ts';
@@ -12,7 +13,7 @@ test('a newcomer signs up and trains, and another screen has the numbers before 
   await test.step('signing up from the front door', () => signUpByHand(page));
 
   const laptop = await device(null, {
-    viewport: { width: 1280, height: 900 },
+    viewport: LAPTOP,
     storageState: await phone.storageState(),
   });
   const screen = await laptop.newPage();

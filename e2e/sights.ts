@@ -1,0 +1,168 @@
+import { expect, type Page } from '@playwright/test';
+import { expectLive, startWorkout, tickSet } from './training.ts';
+
+/** Something that a person can have before them, and the way there. */
+export interface Sight {
+  name: string;
+  /** What a picture of it is called. */
+  picture: string;
+  who: 'nobody' | 'newcomer' | 'trained';
+  open: (page: Page) => Promise<unknown>;
+}
+
+/** Everything that there is to see. */
+export const SIGHTS: readonly Sight[] = [
+  {
+    name: 'log-in',
+    picture: 'login',
+    who: 'nobody',
+    open: (page) => page.goto('/pages/login.html'),
+  },
+  {
+    name: 'log-in with errors',
+    picture: 'login-errors',
+    who: 'nobody',
+    async open(page) {
+      await page.goto('/pages/login.html');
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await expect(page.getByText('Please type your password.')).toBeVisible();
+    },
+  },
+  {
+    name: 'sign-up',
+    picture: 'signup',
+    who: 'nobody',
+    open: (page) => page.goto('/pages/signup.html'),
+  },
+  {
+    name: 'the dashboard of a newcomer',
+    picture: 'dashboard-empty',
+    who: 'newcomer',
+    open: (page) => page.goto('/pages/dashboard.html'),
+  },
+  {
+    name: 'the dashboard',
+    picture: 'dashboard',
+    who: 'trained',
+    async open(page) {
+      await page.goto('/pages/dashboard.html');
+      await expectLive(page);
+      await expect(page.getByRole('heading', { name: 'Recent records' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the choice of exercises',
+    picture: 'muscle-workout',
+    who: 'trained',
+    async open(page) {
+      await page.goto('/pages/muscle-workout.html');
+      await page.getByTestId('add-goblet-squat').click();
+      await expect(page.getByTestId('start-workout')).toBeVisible();
+    },
+  },
+  {
+    name: 'an exercise in full',
+    picture: 'exercise',
+    who: 'newcomer',
+    async open(page) {
+      await page.goto('/pages/muscle-workout.html');
+      await page.getByRole('button', { name: 'Goblet Squat: details' }).click();
+    },
+  },
+  {
+    name: 'the set in work',
+    picture: 'workout-execution',
+    who: 'trained',
+    async open(page) {
+      await startWorkout(page, 'legs', 'goblet-squat', 'romanian-deadlift');
+      await tickSet(page);
+    },
+  },
+  {
+    name: 'the rest',
+    picture: 'workout-rest',
+    who: 'newcomer',
+    async open(page) {
+      await startWorkout(page, 'legs', 'goblet-squat');
+      await page.getByTestId('set-done').click();
+      await expect(page.getByTestId('skip-rest')).toBeVisible();
+    },
+  },
+  {
+    name: 'another exercise instead',
+    picture: 'workout-swap',
+    who: 'newcomer',
+    async open(page) {
+      await startWorkout(page, 'legs', 'goblet-squat');
+      await page.getByRole('button', { name: 'Swap' }).click();
+    },
+  },
+  {
+    name: 'the summary',
+    picture: 'workout-summary',
+    who: 'trained',
+    async open(page) {
+      await startWorkout(page, 'legs', 'goblet-squat');
+      await tickSet(page);
+      await page.getByTestId('finish').click();
+      await expect(page.getByTestId('summary')).toBeVisible();
+    },
+  },
+  {
+    name: 'the history',
+    picture: 'history',
+    who: 'trained',
+    async open(page) {
+      await page.goto('/pages/history.html');
+      await expect(page.getByTestId('workout-row').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'an empty history',
+    picture: 'history-empty',
+    who: 'newcomer',
+    open: (page) => page.goto('/pages/history.html'),
+  },
+  {
+    name: 'one workout',
+    picture: 'workout',
+    who: 'trained',
+    async open(page) {
+      await page.goto('/pages/history.html');
+      await page.getByTestId('workout-row').getByRole('link').first().click();
+      await expect(page.getByTestId('change-workout')).toBeVisible();
+    },
+  },
+  {
+    name: 'a workout being changed',
+    picture: 'workout-change',
+    who: 'trained',
+    async open(page) {
+      await page.goto('/pages/history.html');
+      await page.getByTestId('workout-row').getByRole('link').first().click();
+      await page.getByTestId('change-workout').click();
+    },
+  },
+  {
+    name: 'the import',
+    picture: 'import',
+    who: 'newcomer',
+    open: (page) => page.goto('/pages/history.html#import'),
+  },
+  {
+    name: 'settings',
+    picture: 'settings',
+    who: 'trained',
+    async open(page) {
+      await page.goto('/pages/settings.html');
+      await expect(page.getByRole('heading', { name: 'Noted weights' })).toBeVisible();
+    },
+  },
+];
+
+/** Opens it and waits until it stands. */
+export async function see(page: Page, { open }: Sight): Promise<void> {
+  await open(page);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+  await expect(page.locator('.skel')).toHaveCount(0);
+}
