@@ -37,7 +37,7 @@ describe('what was answered', () => {
     const token = await signUp(server);
     const answered = new Set<string>();
     const writers = Array.from({ length: WRITERS }, () => saveUntilItFails(server, token, answered));
-    await expect.poll(() => answered.size).toBeGreaterThan(50);
+    await expect.poll(() => answered.size, { timeout: 30_000 }).toBeGreaterThan(50);
     expect(await server.end('SIGTERM')).toBe(0);
     await Promise.all(writers);
     const again = await serverProcess({ DATA_DIR: dataDir });
@@ -67,7 +67,7 @@ async function signUp({ url }: ServerProcess): Promise<string> {
 
 async function killUnderLoad(server: ServerProcess, token: string, answered: Set<string>, at: number): Promise<void> {
   const writers = Array.from({ length: WRITERS }, () => saveUntilItFails(server, token, answered));
-  await expect.poll(() => answered.size, { interval: 1 }).toBeGreaterThanOrEqual(at);
+  await expect.poll(() => answered.size, { interval: 1, timeout: 30_000 }).toBeGreaterThanOrEqual(at);
   await server.end('SIGKILL');
   await Promise.all(writers);
 }

@@ -127,7 +127,7 @@ export function cacheSuite(open: () => Promise<Cache>): void {
 
     it('lets go of a value once its time is over', async () => {
       await cache.cached(entry, () => Promise.resolve({ value: 'short', freshForSeconds: 0.05 }));
-      await expect.poll(async () => (await cache.cached(entry, value('next'))).value).toBe('next');
+      await expect.poll(async () => (await cache.cached(entry, value('next'))).value, { timeout: 10_000 }).toBe('next');
     });
 
     it('can be closed twice', async () => {
