@@ -1,7 +1,7 @@
 import type { LoggedExercise, LoggedSet } from '@trainer/contract/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { figuresOf, fold, fromSetLog } from './sets.ts';
+import { figuresOf, fold, fromSetLog, joinBests } from './sets.ts';
 
 const set = (more: Partial<LoggedSet> = {}): LoggedSet => ({
   type: 'normal',
@@ -153,6 +153,7 @@ describe('figures of a workout', () => {
         expect(both.sets).toBe(a.sets + b.sets);
         expect(both.volume).toBeCloseTo(a.volume + b.volume, 2);
         expect(new Set(both.bests.map(({ key }) => key)).size).toBe(both.bests.length);
+        expect(joinBests([...a.bests, ...b.bests])).toEqual(both.bests);
         for (const best of both.bests) {
           const parts = [...a.bests, ...b.bests].filter(({ key }) => key === best.key);
           const heaviest = Math.max(...parts.map(({ weight }) => weight ?? 0));
@@ -172,7 +173,23 @@ describe('folded names', () => {
     ['Jalo\u0301n al Pecho', 'jalón al pecho'],
     ['Push\u00a0Up', 'push up'],
     ['BARFIKS', 'barfiks'],
+    ['J\u030Cump', '\u01F0ump'],
   ])('of %j is %j', (name, folded) => {
     expect(fold(name)).toBe(folded);
+  });
+
+  it('are folded already, and alike for all ways of writing a character', () => {
+    const name = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: fc.constantFrom('J', 'ǰ', '\u030C', 'İ', 'ẞ', ' ') }),
+    );
+    fc.assert(
+      fc.property(name, (name) => {
+        const folded = fold(name);
+        expect(fold(folded)).toBe(folded);
+        expect(fold(name.normalize('NFD'))).toBe(folded);
+        expect(fold(`\t${name}\u00a0 `)).toBe(folded);
+      }),
+    );
   });
 });

@@ -60,6 +60,22 @@ export function figuresOf(
   return { sets, volume: Math.round(volume * 100) / 100, bests: [...bests.values()] };
 }
 
+/** One best for each key, in the order in which the keys came: what is left to do where two turn out to be one exercise. */
+export function joinBests(bests: readonly Best[]): Best[] {
+  const byKey = new Map<string, Best>();
+  for (const best of bests) {
+    const known = byKey.get(best.key);
+    byKey.set(best.key, known ? joined(known, best) : best);
+  }
+  return [...byKey.values()];
+}
+
+function joined(one: Best, other: Best): Best {
+  const weight = most([one.weight, other.weight]);
+  const atIt = [one, other].filter((best) => weight !== null && best.weight === weight);
+  return { ...one, weight, weightReps: most(atIt.map((best) => best.weightReps)), reps: most([one.reps, other.reps]) };
+}
+
 interface CountedSet {
   reps: number;
   weight: number;

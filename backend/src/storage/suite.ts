@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from './port.ts';
 import { exercisesSuite } from './suite/exercises.ts';
+import { importsSuite } from './suite/imports.ts';
 import { tokensSuite } from './suite/tokens.ts';
 import { usersSuite } from './suite/users.ts';
 import { weightsSuite } from './suite/weights.ts';
+import { workoutsSuite } from './suite/workouts.ts';
 
 /** What every store must do, to the letter of the port. `open` gives a fresh, empty one each time. */
 export function storageSuite(open: () => Promise<Store>): void {
@@ -12,6 +14,8 @@ export function storageSuite(open: () => Promise<Store>): void {
     tokensSuite(open);
     weightsSuite(open);
     exercisesSuite(open);
+    workoutsSuite(open);
+    importsSuite(open);
 
     it('answers a ping while it is open, and can be closed twice', async () => {
       const store = await open();

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { joinBests } from '@trainer/coach/sets';
 import { foldName, type Import, type NewWorkout } from '../../port.ts';
 import type { OwnExerciseRows } from '../exercises.ts';
 import { newId } from '../ids.ts';
@@ -157,8 +158,10 @@ function withOwnExercises(workout: NewWorkout, ids: ReadonlyMap<string, string>)
     exercises: workout.exercises.map((one) => (one.exerciseId === null ? { ...one, exerciseId: idOf(one.name) } : one)),
     figures: {
       ...figures,
-      bests: figures.bests.map((best) =>
-        best.key === foldName(best.name) ? { ...best, key: idOf(best.name) ?? best.key } : best,
+      bests: joinBests(
+        figures.bests.map((best) =>
+          best.key === foldName(best.name) ? { ...best, key: idOf(best.name) ?? best.key } : best,
+        ),
       ),
     },
   };

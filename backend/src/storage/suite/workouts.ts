@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest';
+import { ownedBy, type Place } from '../port.ts';
+import {
+  everyWorkout,
+  lifted,
+  logged,
+  newWorkout,
+  NO_IDS,
+  NOW,
+  type Open,
+  opened,
+  owned,
+  person,
+  TODAY,
+} from './builders.ts';
+
+const LATER = new Date('2026-07-17T09:00:00.000Z');
+const CLIENT_ID = '0b0f1e0e-6d52-4b3f-9a35-1f2e3d4c5b6a';
+/** What is no name of anybody's, and has to come back to the letter. */
+const TEXTS = ['🏋️‍♀️ தோசை', 'e\u0301 é', 'ß ẞ İ ı', '\r\n\t"\'\\%_', '\u2028\u202E', ' '];
+
+export function workoutsSuite(open: Open): void {
+  describe('workouts', () => {
+    const store = opened(open);
+    const add = (userId: string, ...more: Parameters<typeof newWorkout>) =>
+      store().workouts.add(userId, newWorkout(...more), NOW, TODAY);
+
+    it('are stored as given, and counted', async () => {
+      const { _id: user } = await person(store());
+      const { figures: _, ...given } = newWorkout(TODAY, {
+        clientId: CLIENT_ID,
+        totalDuration: 33.37,
+        totalCalories: 140.5,
+        caloriesEstimated: false,
+        intensity: 'high',
+        mood: 'fine',
+        notes: 'heavy',
+        exercises: [logged('Row', [lifted(40.25, 10, { rpe: 7.5, note: 'deep' })], { superset: 1, note: 'left' })],
+      });
+      const { workout, added, progress } = await store().workouts.add(user, newWorkout(TODAY, given), NOW, TODAY);
+      const [createdAt, updatedAt] = [NOW.toISOString(), NOW.toISOString()];
+      expect(workout).toEqual({ ...given, _id: workout._id, user, createdAt, updatedAt });
+      expect(workout._id).toMatch(/^[0-9a-f]{24}$/);
+      expect(added).toBe(true);
+      expect(progress).toMatchObject({ version: 1, totalWorkouts: 1, totalDuration: 33.37, totalCalories: 140.5 });
+      expect(await store().workouts.byId(workout._id)).toEqual(workout);
+      expect(await store().workouts.progress(user, TODAY)).toEqual(progress);
+    });
+
+    it.each(TEXTS)('keep %j to the letter', async (text) => {
+      const { _id } = await person(store());
+      const exercises = [logged(text, [lifted(1, 1, { note: text })], { note: text })];
+      const { workout } = await add(_id, TODAY, { name: text, notes: text, mood: text, exercises });
+      expect(workout).toMatchObject({ name: text, notes: text, mood: text, exercises });
+    });
+
+    it('lose nothing behind a null character', async () => {
+      const { _id } = await person(store());
+      const { workout } = await add(_id, TODAY, { name: 'a\u0000b', notes: 'c\u0000d' });
+      expect(['a\u0000b', 'a\uFFFDb']).toContain(workout.name);
+      expect(['c\u0000d', 'c\uFFFDd']).toContain(workout.notes);
+      expect(await store().workouts.byId(`${workout._id}\u0000`)).toBeUndefined();
+    });
+
+    it('with a clientId that was here before are the first one, also when twenty arrive at once', async () => {
+      const { _id } = await person(store());
+      const twenty = Array.from({ length: 20 }, (_, i) =>
+        add(_id, TODAY, { clientId: CLIENT_ID, name: `No. ${String(i)}` }),
+      );
+      const answers = await Promise.all(twenty);
+      expect(answers.filter((answer) => answer.added)).toHaveLength(1);
+      expect(new Set(answers.map((answer) => answer.workout._id)).size).toBe(1);
+      expect(answers.at(-1)?.progress).toMatchObject({ version: 1, totalWorkouts: 1 });
+      const again = await store().workouts.add(_id, newWorkout('2026-07-01', { clientId: CLIENT_ID }), LATER, TODAY);
+      expect(again).toMatchObject({ added: false, workout: answers[0]?.workout, progress: { version: 1 } });
+      expect(await everyWorkout(store(), _id)).toHaveLength(1);
+    });
+
+    it('of two people may have one clientId, and those without one are never the same', async () => {
+      const [ana, bo] = [await person(store()), await person(store())];
+      for (const { _id } of [ana, bo]) expect((await add(_id, TODAY, { clientId: CLIENT_ID })).added).toBe(true);
+      for (let n = 0; n < 3; n += 1) expect((await add(ana._id)).added).toBe(true);
+      expect(await everyWorkout(store(), ana._id)).toHaveLength(4);
+      expect(await everyWorkout(store(), bo._id)).toHaveLength(1);
+    });
+
+    it('are copies: changing what was given or returned changes nothing stored', async () => {
+      const { _id } = await person(store());
+      const given = newWorkout();
+      const { workout, progress } = await store().workouts.add(_id, given, NOW, TODAY);
+      const [before, progressBefore] = [structuredClone(workout), structuredClone(progress)];
+      given.exercises[0]?.setLog.push(lifted(999, 1));
+      given.figures.bests.pop();
+      workout.exercises.pop();
+      progress.days.pop();
+      const page = await store().workouts.page(_id, { limit: 1 });
+      page.items[0]?.exercises[0]?.setLog.pop();
+      for (const one of await everyWorkout(store(), _id)) one.exercises.pop();
+      const stats = await store().workouts.stats(_id, TODAY);
+      stats.records.pop();
+      stats.calendar.pop();
+      expect(await store().workouts.byId(before._id)).toEqual(before);
+      expect(await store().workouts.progress(_id, TODAY)).toEqual(progressBefore);
+      expect((await store().workouts.stats(_id, TODAY)).records).toHaveLength(2);
+    });
+
+    it('are undefined, none or nothing where there is none', async () => {
+      for (const id of NO_IDS) {
+        expect(await store().workouts.byId(id)).toBeUndefined();
+        expect(await store().workouts.page(id, { limit: 5 })).toEqual({ items: [], next: null });
+        expect(await everyWorkout(store(), id)).toEqual([]);
+        expect(await store().workouts.progress(id, TODAY)).toMatchObject({ version: 0, lastWorkoutAt: null });
+        expect((await store().workouts.stats(id, TODAY)).calendar).toHaveLength(371);
+      }
+    });
+
+    it('belong to one person: nobody else’s lists show them, and nobody else owns them', async () => {
+      const [ana, mallory] = [await person(store()), await person(store())];
+      const { workout } = await add(ana._id);
+      const row = await store().workouts.byId(workout._id);
+      expect(ownedBy(mallory._id, row)).toBeUndefined();
+      expect(ownedBy(ana._id, undefined)).toBeUndefined();
+      expect(ownedBy(ana._id, row)).toBe(row);
+      expect((await store().workouts.page(mallory._id, { limit: 5 })).items).toEqual([]);
+      expect(await store().workouts.progress(mallory._id, TODAY)).toMatchObject({ version: 0, totalWorkouts: 0 });
+    });
+
+    it('change in everything but id, owner, clientId, source and the time they were made', async () => {
+      const { _id } = await person(store());
+      const { workout } = await add(_id, TODAY, { clientId: CLIENT_ID });
+      const to = newWorkout('2026-07-10', {
+        name: 'Evening',
+        clientId: null,
+        source: 'import',
+        totalDuration: 12.5,
+        totalCalories: 1,
+        caloriesEstimated: false,
+        intensity: 'low',
+        mood: 'tired',
+        notes: 'short',
+        exercises: [logged('Squat', [lifted(100, 5)])],
+      });
+      const changed = await store().workouts.change(owned(_id, workout), to, LATER, TODAY);
+      const { figures: _, ...rest } = to;
+      const kept = { clientId: CLIENT_ID, source: 'app', createdAt: NOW.toISOString(), user: _id, _id: workout._id };
+      expect(changed?.workout).toEqual({ ...rest, ...kept, updatedAt: LATER.toISOString() });
+      expect(changed?.progress).toMatchObject({ version: 2, totalWorkouts: 1, totalDuration: 12.5, streak: 0 });
+      expect(await store().workouts.byId(workout._id)).toEqual(changed?.workout);
+      expect((await store().workouts.stats(_id, TODAY)).records.map((record) => record.exercise)).toEqual([
+        'Squat',
+        'Squat',
+      ]);
+    });
+
+    it('once removed are gone, with all that was counted of them', async () => {
+      const { _id } = await person(store());
+      const mine = owned(_id, (await add(_id)).workout);
+      expect(await store().workouts.remove(mine, TODAY)).toMatchObject({ progress: { version: 2, totalWorkouts: 0 } });
+      expect(await store().workouts.byId(mine._id)).toBeUndefined();
+      expect(await store().workouts.remove(mine, TODAY)).toBeUndefined();
+      expect(await store().workouts.change(mine, newWorkout(), LATER, TODAY)).toBeUndefined();
+      expect(await store().workouts.progress(_id, TODAY)).toMatchObject({ version: 2, lastWorkoutAt: null, streak: 0 });
+    });
+
+    it('are removed once where two ask at once, and their clientId is free again', async () => {
+      const { _id } = await person(store());
+      const mine = owned(_id, (await add(_id, TODAY, { clientId: CLIENT_ID })).workout);
+      const both = await Promise.all([store().workouts.remove(mine, TODAY), store().workouts.remove(mine, TODAY)]);
+      expect(both.filter((one) => one === undefined)).toHaveLength(1);
+      expect((await add(_id, TODAY, { clientId: CLIENT_ID })).added).toBe(true);
+    });
+  });
+
+  describe('pages of workouts', () => {
+    const store = opened(open);
+    /** Seven workouts over three days, four of them at one instant. */
+    const history = async () => {
+      const { _id } = await person(store());
+      const days = ['2026-07-03', '2026-07-01', '2026-07-02', '2026-07-02', '2026-07-03', '2026-07-02', '2026-07-02'];
+      for (const day of days) await store().workouts.add(_id, newWorkout(day), NOW, TODAY);
+      await store().workouts.add((await person(store()))._id, newWorkout('2026-07-02'), NOW, TODAY);
+      return _id;
+    };
+    const pagesOf = async (userId: string, limit: number, span: { from?: string; to?: string } = {}) => {
+      const pages: string[][] = [];
+      let after: Place | undefined;
+      do {
+        const { items, next } = await store().workouts.page(userId, { limit, after, ...span });
+        pages.push(items.map(({ date, _id }) => `${date} ${_id}`));
+        after = next ?? undefined;
+      } while (after);
+      return pages;
+    };
+
+    it('show each once, newest first and the higher id first at one instant, whatever the size of a page', async () => {
+      const user = await history();
+      const newestFirst = (await everyWorkout(store(), user)).map(({ date, _id }) => `${date} ${_id}`).reverse();
+      expect(newestFirst).toHaveLength(7);
+      expect([...newestFirst].sort().reverse()).toEqual(newestFirst);
+      for (let limit = 1; limit <= 8; limit += 1) {
+        const pages = await pagesOf(user, limit);
+        expect(pages.flat()).toEqual(newestFirst);
+        expect(pages).toHaveLength(Math.ceil(7 / limit));
+      }
+    });
+
+    it('take in both ends of a span of local days', async () => {
+      const user = await history();
+      const days = async (span: { from?: string; to?: string }) =>
+        (await pagesOf(user, 2, span)).flat().map((one) => Number(one.slice(8, 10)));
+      expect(await days({ from: '2026-07-02' })).toEqual([3, 3, 2, 2, 2, 2]);
+      expect(await days({ to: '2026-07-02' })).toEqual([2, 2, 2, 2, 1]);
+      expect(await days({ from: '2026-07-02', to: '2026-07-02' })).toEqual([2, 2, 2, 2]);
+      expect(await days({ from: '2026-07-03', to: '2026-07-02' })).toEqual([]);
+      expect(await days({ from: '2026-07-04' })).toEqual([]);
+    });
+
+    it('go by local days, not by instants', async () => {
+      const { _id } = await person(store());
+      // Late on the 15th in Honolulu, when it is the 16th already in London.
+      await store().workouts.add(_id, newWorkout('2026-07-15', { date: '2026-07-16T08:00:00.000Z' }), NOW, TODAY);
+      expect((await store().workouts.page(_id, { limit: 5, to: '2026-07-15' })).items).toHaveLength(1);
+      expect((await store().workouts.page(_id, { limit: 5, from: '2026-07-16' })).items).toHaveLength(0);
+    });
+
+    it('stay in step while workouts come and go between two of them', async () => {
+      const user = await history();
+      const first = await store().workouts.page(user, { limit: 3 });
+      await store().workouts.add(user, newWorkout('2026-07-03'), NOW, TODAY);
+      const last = first.items.at(-1);
+      await store().workouts.remove(owned(user, last), TODAY);
+      const rest = await store().workouts.page(user, { limit: 10, after: first.next ?? undefined });
+      expect(rest.items.map((one) => one.localDate)).toEqual(['2026-07-02', '2026-07-02', '2026-07-02', '2026-07-01']);
+      expect(rest.next).toBeNull();
+    });
+  });
+
+  describe('all workouts', () => {
+    const store = opened(open);
+
+    it('come oldest first and each once, however many there are', async () => {
+      const { _id } = await person(store());
+      const days = Array.from({ length: 250 }, (_, i) => `2026-0${String((i % 3) + 1)}-${String((i % 7) + 10)}`);
+      await Promise.all(days.map((day) => store().workouts.add(_id, newWorkout(day), NOW, TODAY)));
+      const all = await everyWorkout(store(), _id);
+      const order = all.map((workout) => `${workout.date} ${workout._id}`);
+      expect(new Set(order).size).toBe(250);
+      expect([...order].sort()).toEqual(order);
+    });
+
+    it('may be left off half-way, and read while workouts are added', async () => {
+      const { _id } = await person(store());
+      for (const day of ['2026-07-01', '2026-07-02', '2026-07-03'])
+        await store().workouts.add(_id, newWorkout(day), NOW, TODAY);
+      const seen: string[] = [];
+      for await (const workout of store().workouts.all(_id)) {
+        seen.push(workout.localDate);
+        await store().workouts.add(_id, newWorkout('2026-06-01'), NOW, TODAY);
+        if (seen.length === 2) break;
+      }
+      expect(seen).toEqual(['2026-07-01', '2026-07-02']);
+      expect(await everyWorkout(store(), _id)).toHaveLength(5);
+    });
+  });
+}
