@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from './port.ts';
+import { anyHistorySuite } from './suite/any-history.ts';
 import { exercisesSuite } from './suite/exercises.ts';
 import { importsSuite } from './suite/imports.ts';
+import { statisticsSuite } from './suite/statistics.ts';
 import { tokensSuite } from './suite/tokens.ts';
 import { usersSuite } from './suite/users.ts';
 import { weightsSuite } from './suite/weights.ts';
@@ -16,6 +18,8 @@ export function storageSuite(open: () => Promise<Store>): void {
     exercisesSuite(open);
     workoutsSuite(open);
     importsSuite(open);
+    statisticsSuite(open);
+    anyHistorySuite(open);
 
     it('answers a ping while it is open, and can be closed twice', async () => {
       const store = await open();
