@@ -143,7 +143,7 @@ export interface Figures {
   bests: Best[];
 }
 
-/** `figures` is about `exercises`; whoever changes one gives both. */
+/** `figures` is about `exercises`; whoever changes one gives both. Minutes, kilocalories and volume count to a hundredth. */
 export type NewWorkout = Omit<Workout, '_id' | 'user' | 'createdAt' | 'updatedAt'> & { figures: Figures };
 
 /** An exercise that an import brought along and the product does not know. */
@@ -197,6 +197,7 @@ export interface Workouts {
   remove(workout: Owned<Workout>, today: string): Promise<{ progress: Progress } | undefined>;
   /** The last 30 local days up to `today`, from rows kept with each change: a long history costs no more than a short one. */
   progress(userId: string, today: string): Promise<Progress>;
+  /** A record is the highest value; of equal ones that with the most reps, then of the earliest day, then of the lowest id. */
   stats(userId: string, today: string): Promise<Stats>;
   /**
    * Stores all of an import, or nothing. Workouts whose `key` this member imported before, or has in the same import

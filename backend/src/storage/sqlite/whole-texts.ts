@@ -21,9 +21,12 @@ function replace<T, K extends keyof T>(object: T, name: K, value: T[K]): void {
   Object.defineProperty(object, name, { value });
 }
 
+/** A text as it comes back from the engine: without U+0000, and without halves of a character, which UTF-8 has none of. */
+export const asStored = (text: string): string => text.replaceAll('\0', '\uFFFD').replace(/\p{Cs}/gu, '\uFFFD');
+
 /** A value, or an object of named ones. */
 function whole<T>(value: T): T {
-  if (typeof value === 'string') return (value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value) as T;
+  if (typeof value === 'string') return (value.includes('\0') ? asStored(value) : value) as T;
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, whole<unknown>(one)])) as T;
 }

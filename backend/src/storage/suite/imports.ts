@@ -67,6 +67,8 @@ export function importsSuite(open: Open): void {
       const known = (userId: string, ...keys: string[]) => store().workouts.knownKeys(userId, keys);
       expect(await known(ana._id, 'key', 'Key', 'key ', 'ke', '')).toEqual(new Set(['key']));
       expect(await known(ana._id, '🥞')).toEqual(new Set());
+      expect(await known(ana._id, '🥞\u0000ß')).toEqual(new Set(['🥞\u0000ß']));
+      expect(await bring(ana._id, { workouts: [squat('🥞\u0000ß')] })).toMatchObject({ added: 0, known: 1 });
       expect(await known(ana._id)).toEqual(new Set());
       expect(await known(bo._id, 'key')).toEqual(new Set());
       expect(await bring(bo._id, { workouts: [squat('key')] })).toMatchObject({ added: 1, known: 0 });

@@ -3,6 +3,7 @@ import { joinBests } from '@trainer/coach/sets';
 import { foldName, type Import, type NewWorkout } from '../../port.ts';
 import type { OwnExerciseRows } from '../exercises.ts';
 import { newId } from '../ids.ts';
+import { asStored } from '../whole-texts.ts';
 import type { Writer } from '../writer.ts';
 import { countedOf, type FigureRows } from './figures.ts';
 import type { WorkoutRow, WorkoutRows } from './rows.ts';
@@ -51,8 +52,11 @@ export function sqliteImports(db: DatabaseSyncInstance, { writer, rows, own, fig
   );
   const uses = db.prepare('SELECT 1 FROM workouts WHERE user_id = ? AND instr(document, ?) > 0 LIMIT 1');
 
-  const knownKeys = (userId: string, keys: readonly string[]) =>
-    new Set((known.all(userId, JSON.stringify(keys)) as { import_key: string }[]).map((row) => row.import_key));
+  function knownKeys(userId: string, keys: readonly string[]): Set<string> {
+    const rows = known.all(userId, JSON.stringify(keys.map(asStored))) as { import_key: string }[];
+    const stored = new Set(rows.map((row) => row.import_key));
+    return new Set(keys.filter((key) => stored.has(asStored(key))));
+  }
 
   function removeWorkout(row: WorkoutRow): void {
     figures.takeAway(row.user_id, countedOf(row));
