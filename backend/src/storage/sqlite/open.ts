@@ -54,7 +54,8 @@ function settle(db: DatabaseSyncInstance, file: string): void {
   );
 }
 
-function storeOn(db: DatabaseSyncInstance): Store {
+/** The store on an open database of the newest version. */
+export function storeOn(db: DatabaseSyncInstance): Store {
   const writer = groupWriter(db);
   const tokens = sqliteTokens(db, writer);
   const weights = weightRows(db);
