@@ -41,7 +41,7 @@ export function usersSuite(open: Open): void {
     });
 
     it('are undefined where there is none, whatever the id looks like', async () => {
-      const { _id } = await person(store());
+      const { _id, email } = await person(store());
       for (const id of [...NO_IDS, _id.toUpperCase(), `${_id}\u0000`, ` ${_id}`]) {
         if (id === _id) continue;
         expect(await store().users.byId(id), id).toBeUndefined();
@@ -50,6 +50,7 @@ export function usersSuite(open: Open): void {
       }
       expect(await store().users.byEmail('nobody@example.org')).toBeUndefined();
       expect(await store().users.byEmail('')).toBeUndefined();
+      expect(await store().users.byEmail(`${email}\u0000`)).toBeUndefined();
     });
 
     it('are found by e-mail without regard to case, and keep it as it was typed', async () => {
