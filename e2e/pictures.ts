@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type ViewportSize } from '@playwright/test';
+import { type Browser, chromium, type Page, type ViewportSize } from '@playwright/test';
 import { CHROMIUM } from './chromium.ts';
 import { LAPTOP, openDevice, PHONE } from './device.ts';
 import { trainedFor } from './member-with-history.ts';
@@ -36,15 +36,23 @@ async function take(on: Browser, sight: Sight, viewport: ViewportSize): Promise<
     const device = await openDevice(on, person, { at: server, viewport, reducedMotion: 'reduce' });
     const page = await device.newPage();
     await see(page, sight);
+    await showWhole(page, viewport);
     const name = `${sight.picture}-${String(viewport.width)}`;
-    await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
-    if (name === FOR_README) await page.screenshot({ path: join(FOLDER, 'dashboard.png'), fullPage: true });
+    await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+    if (name === FOR_README) await page.screenshot({ path: join(FOLDER, 'dashboard.png') });
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await page.screenshot({ path: join(FOLDER, `${name}-dark.png`), fullPage: true });
+    await page.screenshot({ path: join(FOLDER, `${name}-dark.png`) });
     await device.close();
   } finally {
     await server.stop();
   }
+}
+
+/** As high as the page is, so that what stands at the foot of the screen stands at the foot of the picture. */
+async function showWhole(page: Page, { width, height }: ViewportSize): Promise<void> {
+  if (await page.getByRole('dialog').isVisible()) return;
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, whole) });
 }
 
 async function personFor({ url }: Server, { who }: Sight): Promise<Person | null> {
