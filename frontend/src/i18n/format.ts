@@ -22,13 +22,15 @@ export const withUnit = (value: number, unit: string, digits = 0): string => `${
 
 /** The unit of weights as this person reads them. */
 export const weightUnit = (): 'kg' | 'lb' => (account.units() === 'imperial' ? 'lb' : 'kg');
+/** The smallest plates make steps of 1.25 kg, or of 2.5 lb. */
+export const weightDigits = (): number => (weightUnit() === 'lb' ? 1 : 2);
 /** kg → the number in this person's unit. */
 export const weightValue = (kg: number): number => (weightUnit() === 'lb' ? kg / KG_PER_LB : kg);
 /** The number in this person's unit → kg, to 10 g. */
 export const toKg = (value: number): number =>
   Math.round((weightUnit() === 'lb' ? value * KG_PER_LB : value) * 100) / 100;
-/** `37.5 kg` */
-export const weight = (kg: number, digits = 1): string =>
+/** `41.25 kg`, as plates go; `90.5 lb` */
+export const weight = (kg: number, digits = weightDigits()): string =>
   withUnit(weightValue(kg), t(`common:unit.${weightUnit()}`), digits);
 
 /** `46 min`, or `13 h 43 min` from an hour on. */

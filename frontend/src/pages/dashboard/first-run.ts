@@ -26,7 +26,7 @@ export const firstRun = (today: string): TemplateResult => html`
       <section class="card" aria-labelledby="week-title">
         <h2 id="week-title">${t('dashboard:week.title')}</h2>
         ${weekStrip({ trained: NOTHING, today, label: t('dashboard:week.none') })}
-        <p class="sm muted">${t('dashboard:streak.first', { day: date(today, 'long').split(' ')[0] ?? '' })}</p>
+        <p class="sm muted hintm">${t('dashboard:streak.first', { day: date(today, 'long').split(' ')[0] ?? '' })}</p>
       </section>
       <section class="card" aria-labelledby="import-title">
         <h2 id="import-title">${t('dashboard:import.title')}</h2>

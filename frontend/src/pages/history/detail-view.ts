@@ -16,7 +16,9 @@ export function detailView(workout: Workout, doors: Doors): TemplateResult {
   const kcal = withUnit(workout.totalCalories, t('common:unit.kcal'));
   return html`
     <p>
-      <button type="button" class="btn quiet" @click=${doors.back}>${icon('left')}${t('history:detail.back')}</button>
+      <button type="button" class="btn quiet back" @click=${doors.back}>
+        ${icon('left')}${t('history:detail.back')}
+      </button>
     </p>
     <div class="pagehead">
       <div>

@@ -38,7 +38,7 @@ export function listView(state: ListState, doors: Doors): TemplateResult {
     </div>
     <div class="cols c-8-4">
       <div class="stack">${doors.notices} ${problem(state)} ${list(state, doors)}</div>
-      <div class="stack">${filters(state)} ${stats ? html`${totals(stats)} ${streaks(stats)}` : nothing}</div>
+      <div class="stack">${stats?.totals.workouts === 0 ? nothing : filters(state)} ${figures(stats)}</div>
     </div>
   `;
 }
@@ -150,7 +150,7 @@ function filters(state: ListState): TemplateResult {
     void state.choose({ ...state.filter.value, ...change });
   return html`<section class="card" aria-labelledby="filter-title">
     <h2 id="filter-title">${t('history:filter.title')}</h2>
-    <div class="fgrid hintm">
+    <div class="fgrid days hintm">
       ${field({
         id: 'from',
         label: t('history:filter.from'),
@@ -185,6 +185,10 @@ function filters(state: ListState): TemplateResult {
     }
   </section>`;
 }
+
+/** Zeros say nothing: they come with the first workout. */
+const figures = (stats: Stats | null): TemplateResult | typeof nothing =>
+  stats && stats.totals.workouts > 0 ? html`${totals(stats)} ${streaks(stats)}` : nothing;
 
 const totals = ({ totals: all }: Stats): TemplateResult =>
   facts('totals-title', t('history:totals.title'), [

@@ -1,7 +1,7 @@
 import type { Exercise } from '@trainer/contract/types';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { number } from '../../i18n/format.ts';
-import { t } from '../../i18n/t.ts';
+import { t, type TextKey } from '../../i18n/t.ts';
 import { openDialog } from '../../ui/dialog.ts';
 import { icon } from '../../ui/icon.ts';
 import { EQUIPMENT } from './equipment.ts';
@@ -32,10 +32,17 @@ export function openDetails(exercise: Exercise): void {
         ${row(t('muscle-workout:detail.also'), exercise.secondaryMuscles.join(', '))}
         ${row(t('muscle-workout:detail.needs'), exercise.equipment.join(', '))}
         ${row(t('muscle-workout:detail.energy'), t('muscle-workout:detail.energyValue', { kcal: number(exercise.caloriesBurned, 1) }))}
-        ${row(t('muscle-workout:detail.avoid'), exercise.contraindications.map((tag) => tag.replaceAll('-', ' ')).join(', '))}
+        ${row(t('muscle-workout:detail.avoid'), exercise.contraindications.map(conditionInWords).join('; '))}
       </dl>
     `,
   });
+}
+
+/** A condition that nobody has put into words is better shown as it is written than not at all. */
+function conditionInWords(tag: string): string {
+  const key = `muscle-workout:avoid.${tag}` as TextKey;
+  const words = t(key);
+  return words === key ? tag.replaceAll('-', ' ') : words;
 }
 
 export function openEquipment(state: PickState): void {

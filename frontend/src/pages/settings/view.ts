@@ -185,17 +185,23 @@ function appSection(state: SettingsState, user: User, doors: Doors): TemplateRes
       onChange: (zone) => void state.save('settings.timeZone', { settings: { timeZone: zone } }),
     })}
     ${
-      doors.zoneHere === timeZone
+      isSameZone(doors.zoneHere, timeZone)
         ? nothing
         : html`<button
             type="button"
-            class="btn quiet"
+            class="btn quiet wraps"
             @click=${() => void state.save('settings.timeZone', { settings: { timeZone: doors.zoneHere } })}
           >
             ${t('settings:zone.here', { zone: doors.zoneHere.replaceAll('_', ' ') })}
           </button>`
     }
   </section>`;
+}
+
+/** `Asia/Kolkata` and `Asia/Calcutta` are one zone with two names. */
+function isSameZone(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((timeZone) => new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone);
+  return one === other;
 }
 
 /** The same for choices, which are no fields with a place of their own for it. */

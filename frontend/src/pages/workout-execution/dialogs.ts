@@ -187,7 +187,7 @@ export function platesDialog(kg: number): void {
   const label = t(`common:unit.${unit}`);
   const { each, rest } = platesFor(weightValue(kg), unit);
   openDialog({
-    title: t('workout-execution:plates.title', { weight: weight(kg, 2) }),
+    title: t('workout-execution:plates.title', { weight: weight(kg) }),
     body: () => html`
       <p class="muted">${t('workout-execution:plates.each', { bar: withUnit(BARS[unit], label) })}</p>
       ${each.length === 0 ? html`<p>${t('workout-execution:plates.none')}</p>` : html`<p class="row row-2 wrap">${each.map((plate) => html`<span class="tag pri plate">${withUnit(plate, label, 2)}</span>`)}</p>`}

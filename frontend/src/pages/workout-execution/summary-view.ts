@@ -137,4 +137,4 @@ function records(list: readonly NewRecord[]): TemplateResult | typeof nothing {
 }
 
 const valueOf = ({ kind, value, reps }: PersonalRecord): string =>
-  kind === 'weight' ? `${weight(value, 1)} × ${number(reps ?? 1)}` : `${number(value)} ${t('common:unit.reps')}`;
+  kind === 'weight' ? `${weight(value)} × ${number(reps ?? 1)}` : `${number(value)} ${t('common:unit.reps')}`;

@@ -117,7 +117,7 @@ function heading(state: WorkoutState, actions: Actions, exercise: SessionExercis
 
 function progressBar(state: WorkoutState): TemplateResult {
   const { done, all } = state.progress.value;
-  return html`<div class="prog" role="img" aria-label=${t('workout-execution:progress', { done, all })}>
+  return html`<div class="prog" role="img" aria-label=${t('workout-execution:progress', { done, count: all })}>
     ${Array.from({ length: all }, (_, i) => html`<i class=${i < done ? 'd' : i === done ? 'c' : ''}></i>`)}
   </div>`;
 }
@@ -130,7 +130,7 @@ function exerciseList(state: WorkoutState, actions: Actions, session: Session): 
         const on = exercise.key === state.current.value?.key;
         const words =
           done > 0
-            ? t('workout-execution:progress', { done, all: exercise.sets.length })
+            ? t('workout-execution:progress', { done, count: exercise.sets.length })
             : first
               ? t('workout-execution:sets.planned', { count: exercise.sets.length, what: setInWords(first) })
               : '';
