@@ -21,7 +21,11 @@ const MAIN = fileURLToPath(new URL('../backend/dist/main.js', import.meta.url));
 
 export async function startServer(): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'trainer-e2e-'));
-  let running = await listening(folder, 0);
+  const remove = () => rm(folder, { recursive: true, force: true });
+  let running = await listening(folder, 0).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
   const { port } = running;
   return {
     url: `http://localhost:${String(port)}`,
@@ -31,7 +35,7 @@ export async function startServer(): Promise<Server> {
     },
     async stop() {
       await end(running.process, 'SIGTERM');
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }
