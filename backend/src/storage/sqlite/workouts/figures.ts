@@ -85,7 +85,6 @@ export function figureRows(db: DatabaseSyncInstance): FigureRows {
   }
 
   /** Every day of a span up to today, those without a workout too. */
-  /** Every day of a span up to today, those without a workout too. */
   function span(userId: string, length: number, today: string): DayRow[] {
     const dates = datesUpTo(today, length);
     const trained = daysBetween.all(userId, dates[0], today) as DayRow[];

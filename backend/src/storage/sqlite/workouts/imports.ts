@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { joinBests } from '@trainer/coach/sets';
-import { foldName, type Import, type NewWorkout } from '../../port.ts';
+import { foldName, type Import, type NewWorkout, type Progress } from '../../port.ts';
 import type { OwnExerciseRows } from '../exercises.ts';
 import { newId } from '../ids.ts';
 import { asStored } from '../whole-texts.ts';
@@ -12,6 +12,7 @@ export interface Imported {
   importId: string | null;
   added: number;
   known: number;
+  progress: Progress;
 }
 
 /**
@@ -20,9 +21,14 @@ export interface Imported {
  */
 export interface Imports {
   /** @param count counts a workout that was added, inside the write that added it */
-  add(userId: string, load: Import, at: Date, count: (id: string, workout: NewWorkout) => void): Promise<Imported>;
-  /** → whether this member has such an import. */
-  undo(userId: string, importId: string): Promise<boolean>;
+  add(
+    userId: string,
+    load: Import,
+    when: { at: Date; today: string },
+    count: (id: string, workout: NewWorkout) => void,
+  ): Promise<Imported>;
+  /** undefined: this member has no such import. */
+  undo(userId: string, importId: string, today: string): Promise<Progress | undefined>;
   /** Takes back what a crash left half done; to be called before anybody reads. */
   takeBackHalves(): void;
   knownKeys(userId: string, keys: readonly string[]): Set<string>;
@@ -47,13 +53,13 @@ export function sqliteImports(db: DatabaseSyncInstance, { writer, rows, own, fig
   const removeImport = db.prepare('DELETE FROM imports WHERE id = ?');
   const someOf = db.prepare('SELECT * FROM workouts WHERE import_id = ? LIMIT ?');
   const anyOf = db.prepare('SELECT 1 FROM workouts WHERE import_id = ? LIMIT 1');
-  const known = db.prepare(
+  const storedKeys = db.prepare(
     'SELECT import_key FROM workouts WHERE user_id = ? AND import_key IN (SELECT value FROM json_each(?))',
   );
   const uses = db.prepare('SELECT 1 FROM workouts WHERE user_id = ? AND instr(document, ?) > 0 LIMIT 1');
 
   function knownKeys(userId: string, keys: readonly string[]): Set<string> {
-    const rows = known.all(userId, JSON.stringify(keys.map(asStored))) as { import_key: string }[];
+    const rows = storedKeys.all(userId, JSON.stringify(keys.map(asStored))) as { import_key: string }[];
     const stored = new Set(rows.map((row) => row.import_key));
     return new Set(keys.filter((key) => stored.has(asStored(key))));
   }
@@ -76,23 +82,33 @@ export function sqliteImports(db: DatabaseSyncInstance, { writer, rows, own, fig
     removeImport.run(importId);
   }
 
-  async function takeBack(userId: string, importId: string): Promise<void> {
+  async function takeBack(userId: string, importId: string, today: string): Promise<Progress> {
     await writer.write(() => void setWhole.run(0, importId));
     while (await writer.write(() => removeSlice(importId)));
-    await writer.write(() => {
+    return writer.write(() => {
       removeRest(userId, importId);
+      // Also where the import failed: a workout saved meanwhile has told its screens numbers that hold no longer.
+      figures.nextVersion(userId);
+      return figures.progress(userId, today);
     });
   }
 
   return {
-    async add(userId, load, at, count) {
-      const seen = knownKeys(
+    async add(userId, load, { at, today }, count) {
+      const known = knownKeys(
         userId,
         load.workouts.map((workout) => workout.key),
       );
-      const fresh = load.workouts.filter(({ key }) => !seen.has(key) && seen.add(key));
+      const taken = new Set([...known].map(asStored));
+      const fresh = load.workouts.filter(({ key }) => {
+        const isNew = !taken.has(asStored(key));
+        taken.add(asStored(key));
+        return isNew;
+      });
       const all = load.workouts.length;
-      if (fresh.length === 0) return { importId: null, added: 0, known: all };
+      if (fresh.length === 0) {
+        return { importId: null, added: 0, known: all, progress: figures.progress(userId, today) };
+      }
 
       const importId = newId(at);
       const ids = await writer.write(() => {
@@ -106,10 +122,16 @@ export function sqliteImports(db: DatabaseSyncInstance, { writer, rows, own, fig
           const slice = fresh.slice(from, from + SLICE);
           added += await writer.write(() => addSlice(slice, ids));
         }
-        await writer.write(() => void (added > 0 ? setWhole.run(1, importId) : removeRest(userId, importId)));
-        return { importId: added > 0 ? importId : null, added, known: all - added };
+        const progress = await writer.write(() => {
+          if (added > 0) {
+            setWhole.run(1, importId);
+            figures.nextVersion(userId);
+          } else removeRest(userId, importId);
+          return figures.progress(userId, today);
+        });
+        return { importId: added > 0 ? importId : null, added, known: all - added, progress };
       } catch (error) {
-        await takeBack(userId, importId);
+        await takeBack(userId, importId, today);
         throw error;
       }
 
@@ -130,10 +152,8 @@ export function sqliteImports(db: DatabaseSyncInstance, { writer, rows, own, fig
       }
     },
 
-    async undo(userId, importId) {
-      if (!find.get(importId, userId)) return false;
-      await takeBack(userId, importId);
-      return true;
+    async undo(userId, importId, today) {
+      return find.get(importId, userId) ? takeBack(userId, importId, today) : undefined;
     },
 
     takeBackHalves() {

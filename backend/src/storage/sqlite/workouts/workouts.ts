@@ -58,23 +58,14 @@ export function sqliteWorkouts(db: DatabaseSyncInstance, { writer, rows, figures
     progress: (userId, today) => Promise.resolve(figures.progress(userId, today)),
     stats: (userId, today) => Promise.resolve(figures.stats(userId, today)),
 
-    async import(userId, load, at, today) {
-      const imported = await imports.add(userId, load, at, (id, workout) => {
+    import: (userId, load, at, today) =>
+      imports.add(userId, load, { at, today }, (id, workout) => {
         countNew(userId, id, workout);
-      });
-      const progress = await writer.write(() => {
-        if (imported.added > 0) figures.nextVersion(userId);
-        return figures.progress(userId, today);
-      });
-      return { ...imported, progress };
-    },
+      }),
     knownKeys: (userId, keys) => Promise.resolve(imports.knownKeys(userId, keys)),
     async undoImport(userId, importId, today) {
-      if (!(await imports.undo(userId, importId))) return undefined;
-      return writer.write(() => {
-        figures.nextVersion(userId);
-        return { progress: figures.progress(userId, today) };
-      });
+      const progress = await imports.undo(userId, importId, today);
+      return progress && { progress };
     },
 
     all,
