@@ -18,8 +18,8 @@ import type {
  *
  * For every method: what is not there is `undefined`; what is returned is a copy; ids are 24 lower-case hex digits made
  * here; `localDate`, `today` and `on` are days of the member's own calendar, `YYYY-MM-DD`; an id that is no id is
- * treated as one that is not there. Texts come back as they were given; U+0000 may come back as U+FFFD. Every sentence
- * below is a case in `suite.ts`.
+ * treated as one that is not there. Texts come back as they were given; U+0000 and halves of a character may come back
+ * as U+FFFD. Every sentence below is a case in `suite.ts`.
  */
 export interface Store {
   readonly users: Users;
@@ -201,7 +201,8 @@ export interface Workouts {
   stats(userId: string, today: string): Promise<Stats>;
   /**
    * Stores all of an import, or nothing. Workouts whose `key` this member imported before, or has in the same import
-   * already, are `known` and left as they are. importId is null where nothing was added.
+   * already, are `known` and left as they are. importId is null where nothing was added. Until it resolves, readers may
+   * see a part of it; where it fails after that, `version` grows.
    */
   import(
     userId: string,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from './port.ts';
 import { anyHistorySuite } from './suite/any-history.ts';
+import { newWorkout, NOW, person, TODAY } from './suite/builders.ts';
 import { exercisesSuite } from './suite/exercises.ts';
 import { importsSuite } from './suite/imports.ts';
+import { pagesSuite } from './suite/pages.ts';
 import { statisticsSuite } from './suite/statistics.ts';
 import { tokensSuite } from './suite/tokens.ts';
 import { usersSuite } from './suite/users.ts';
@@ -17,6 +19,7 @@ export function storageSuite(open: () => Promise<Store>): void {
     weightsSuite(open);
     exercisesSuite(open);
     workoutsSuite(open);
+    pagesSuite(open);
     importsSuite(open);
     statisticsSuite(open);
     anyHistorySuite(open);
@@ -27,6 +30,15 @@ export function storageSuite(open: () => Promise<Store>): void {
       await Promise.all([store.close(), store.close()]);
       await store.close();
       await expect(store.ping()).rejects.toThrow();
+    });
+
+    it('finishes what was begun before it closes', async () => {
+      const store = await open();
+      const { _id } = await person(store);
+      const asked = Array.from({ length: 10 }, () => store.workouts.add(_id, newWorkout(), NOW, TODAY));
+      await store.close();
+      expect((await Promise.all(asked)).every((answer) => answer.added)).toBe(true);
+      await expect(store.workouts.add(_id, newWorkout(), NOW, TODAY)).rejects.toThrow();
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { LoggedExercise, Profile, Settings } from '@trainer/contract/types';
+import { versions } from './versions.ts';
 
 /**
  * What is stored as JSON inside a row carries the version of its shape. A chain leads from every old version to the
@@ -15,18 +16,14 @@ export interface WorkoutDocument {
   exercises: LoggedExercise[];
 }
 
-/** From version n to n + 1, at index n − 1. */
-type Chain = readonly ((old: never) => unknown)[];
-const accountChain: Chain = [];
-const workoutChain: Chain = [];
+const upgradeAccount: (stored: { v: number }) => AccountDocument = versions<AccountDocument>().build();
+const upgradeWorkout: (stored: { v: number }) => WorkoutDocument = versions<WorkoutDocument>().build();
 
-export const writeAccount = (document: Omit<AccountDocument, 'v'>): string => JSON.stringify({ v: 1, ...document });
-export const readAccount = (text: string): AccountDocument => upgraded(text, accountChain) as AccountDocument;
-export const writeWorkout = (exercises: LoggedExercise[]): string => JSON.stringify({ v: 1, exercises });
-export const readWorkout = (text: string): WorkoutDocument => upgraded(text, workoutChain) as WorkoutDocument;
+export const writeAccount = ({ profile, settings }: Omit<AccountDocument, 'v'>): string =>
+  written<AccountDocument>({ v: 1, profile, settings });
+export const readAccount = (text: string): AccountDocument => upgradeAccount(read(text));
+export const writeWorkout = (exercises: LoggedExercise[]): string => written<WorkoutDocument>({ v: 1, exercises });
+export const readWorkout = (text: string): WorkoutDocument => upgradeWorkout(read(text));
 
-function upgraded(text: string, chain: Chain): unknown {
-  let document = JSON.parse(text) as { v: number };
-  for (const upgrade of chain.slice(document.v - 1)) document = upgrade(document as never) as { v: number };
-  return document;
-}
+const written = <T>(document: T): string => JSON.stringify(document);
+const read = (text: string) => JSON.parse(text) as { v: number };

@@ -106,6 +106,37 @@ export function importsSuite(open: Open): void {
       expect(await bring(_id, { workouts: good })).toMatchObject({ added: 120, known: 0 });
     });
 
+    it('that fail leave no numbers behind that a workout saved meanwhile was answered with', async () => {
+      const { _id } = await person(store());
+      const broken = {
+        ...squat('broken'),
+        get exercises(): never {
+          throw new Error('unreadable');
+        },
+      };
+      const good = Array.from({ length: 120 }, (_, i) => squat(String(i)));
+      let over = false;
+      const failed = expect(bring(_id, { workouts: [...good, broken] }))
+        .rejects.toThrow('unreadable')
+        .finally(() => (over = true));
+      const answers = [];
+      do answers.push((await store().workouts.add(_id, newWorkout(), NOW, TODAY)).progress);
+      while (!over);
+      await failed;
+      const now = await store().workouts.progress(_id, TODAY);
+      expect(now.totalWorkouts).toBe(answers.length);
+      for (const answer of answers.filter((one) => one.version >= now.version)) expect(answer).toEqual(now);
+    });
+
+    it('take keys that are stored alike for one', async () => {
+      const { _id } = await person(store());
+      const keys = ['a\u0000', 'a\uFFFD', 'a\uD800'];
+      const { added, known } = await bring(_id, { workouts: keys.map((key) => squat(key)) });
+      expect(added + known).toBe(3);
+      expect(await everyWorkout(store(), _id)).toHaveLength(added);
+      expect(await bring(_id, { workouts: keys.map((key) => squat(key)) })).toMatchObject({ added: 0, known: 3 });
+    });
+
     it('give exercises without an id that of the own exercise of that name, folded', async () => {
       const { _id } = await person(store());
       await bring(_id, {

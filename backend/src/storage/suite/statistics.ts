@@ -1,7 +1,8 @@
 import { addDays } from '@trainer/coach/days';
 import { builtInExercises } from '@trainer/coach/exercises';
 import { describe, expect, it } from 'vitest';
-import { lifted, logged, newWorkout, NOW, type Open, opened, owned, person, TODAY } from './builders.ts';
+import { everyWorkout, lifted, logged, newWorkout, NOW, type Open, opened, owned, person, TODAY } from './builders.ts';
+import { expectedProgress, expectedStats, inOneOrder } from './expected.ts';
 
 const TOMORROW = addDays(TODAY, 1);
 const DUST = [0.1, 0.2, 0.7, 33.37, 100 / 3, 1.15];
@@ -117,6 +118,36 @@ export function statisticsSuite(open: Open): void {
       for (const workout of added) await store().workouts.remove(owned(user, workout), TODAY);
       expect(await progress(user)).toMatchObject({ totalDuration: 0, totalCalories: 0, version: 12 });
       expect((await stats(user)).totals).toEqual({ workouts: 0, sets: 0, volume: 0, minutes: 0, calories: 0 });
+    });
+
+    it('count each of many changes that come at once', async () => {
+      const { _id: user } = await person(store());
+      const days = Array.from({ length: 40 }, (_, i) => addDays(TODAY, -(i % 4)));
+      const lifting = (day: string, kg: number) => newWorkout(day, { exercises: [logged('Row', [lifted(kg, 5)])] });
+      const added = await Promise.all(
+        days.map((day, i) =>
+          store()
+            .workouts.add(user, lifting(day, i), NOW, TODAY)
+            .then(({ workout }) => workout),
+        ),
+      );
+      expect((await progress(user)).version).toBe(40);
+      const [changed, removed] = [added.slice(0, 15), added.slice(30)].map((some) =>
+        some.map((one) => owned(user, one)),
+      );
+      const answers = await Promise.all([
+        ...(changed ?? []).map((one, i) =>
+          store().workouts.change(one, lifting(addDays(TODAY, -3 - (i % 4)), 50 + i), NOW, TODAY),
+        ),
+        ...(removed ?? []).map((one) => store().workouts.remove(one, TODAY)),
+      ]);
+      // Each answer has a version of its own, so that a screen can tell which is the newest.
+      expect(new Set(answers.map((answer) => answer?.progress.version)).size).toBe(25);
+      const all = await everyWorkout(store(), user);
+      expect(all).toHaveLength(30);
+      expect(await progress(user)).toEqual({ version: 65, ...expectedProgress(all, TODAY) });
+      const { records, ...rest } = await stats(user);
+      expect({ ...rest, records: inOneOrder(records) }).toEqual({ version: 65, ...expectedStats(all, TODAY) });
     });
 
     it('grow in version with each change, and with nothing else', async () => {

@@ -134,6 +134,22 @@ export function usersSuite(open: Open): void {
       expect(await store().users.byId(_id)).toEqual(changed);
     });
 
+    it('keep both of two changes that come at once', async () => {
+      const { _id } = await person(store());
+      const changes = [{ age: 40 }, { height: 171 }, { bio: 'runs' }, { goals: ['sleep'] }, { weight: 70 }];
+      await Promise.all([
+        ...changes.map((profile) => store().users.change(_id, { profile }, LATER, TODAY)),
+        store().users.change(_id, { settings: { theme: 'dark' } }, LATER, TODAY),
+        store().users.changePassword(_id, 'another hash', LATER),
+        store().weights.put(_id, '2026-07-01', 75, LATER),
+      ]);
+      expect(await store().users.byId(_id)).toMatchObject({
+        profile: { age: 40, height: 171, bio: 'runs', goals: ['sleep'], weight: 70 },
+        settings: { theme: 'dark' },
+        passwordHash: 'another hash',
+      });
+    });
+
     it('may write their own name in another way, but not take somebody else’s, and then nothing is changed', async () => {
       await person(store(), { username: 'Eve' });
       const { _id } = await person(store(), { username: 'Finn' });

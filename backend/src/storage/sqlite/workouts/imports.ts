@@ -100,11 +100,7 @@ export function sqliteImports(db: DatabaseSyncInstance, { writer, rows, own, fig
         load.workouts.map((workout) => workout.key),
       );
       const taken = new Set([...known].map(asStored));
-      const fresh = load.workouts.filter(({ key }) => {
-        const isNew = !taken.has(asStored(key));
-        taken.add(asStored(key));
-        return isNew;
-      });
+      const fresh = load.workouts.filter(({ key }) => !taken.has(asStored(key)) && taken.add(asStored(key)));
       const all = load.workouts.length;
       if (fresh.length === 0) {
         return { importId: null, added: 0, known: all, progress: figures.progress(userId, today) };
