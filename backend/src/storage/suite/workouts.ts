@@ -58,7 +58,7 @@ export function workoutsSuite(open: Open): void {
       const { _id } = await person(store());
       const { workout } = await add(_id, TODAY, { name: text, exercises: [logged(text, [lifted(1, 1)])] });
       for (const kept of [workout.name, workout.exercises[0]?.name]) {
-        expect([text, text.toWellFormed()]).toContain(kept);
+        expect([text, text.replace(/\p{Cs}/gu, '\uFFFD')]).toContain(kept);
       }
       expect(await store().workouts.byId(workout._id)).toEqual(workout);
     });
