@@ -1,26 +1,28 @@
-import type { Op } from './session.ts';
+import { newestOf, type Op } from './session.ts';
 import type { DeviceStore, Unsent } from './store.ts';
 
-/**
- * For a browser that keeps nothing, as some do in private windows: the workout lives as long as the page. Each `append`
- * says so by rejecting after it did what it could.
- */
+/** For a browser that keeps nothing, as some do in private windows: the workout lives as long as the page, which says so. */
 export function memoryDeviceStore(): DeviceStore {
-  const ops: Op[] = [];
+  let ops: Op[] = [];
   const unsent = new Map<string, Unsent>();
   return {
+    keeps: false,
     ops: () => Promise.resolve([...ops]),
     append(_userId, more) {
-      ops.push(...more);
-      return Promise.reject(new Error('This browser keeps nothing.'));
-    },
-    finish(finished) {
-      unsent.set(finished.clientId, finished);
-      ops.length = 0;
+      ops = newestOf([...ops, ...more]);
       return Promise.resolve();
     },
-    discard: () => Promise.resolve(void (ops.length = 0)),
+    finish(_userId, make) {
+      const finished = make([...ops]);
+      if (finished) {
+        unsent.set(finished.clientId, finished);
+        ops = [];
+      }
+      return Promise.resolve(finished);
+    },
+    discard: () => Promise.resolve(void (ops = [])),
     unsent: () => Promise.resolve([...unsent.values()]),
+    allUnsent: () => Promise.resolve([...unsent.values()]),
     refuse(clientId, why) {
       const refused = unsent.get(clientId);
       if (refused) unsent.set(clientId, { ...refused, refused: why });

@@ -39,7 +39,7 @@ describe('what waits to be sent', () => {
       ['b', 'ana'],
       ['c', 'bela'],
     ] as const)
-      await store.finish({ clientId, userId, workout, refused: null });
+      await store.finish(userId, () => ({ clientId, userId, workout, refused: null }));
   });
   afterEach(() => {
     vi.unstubAllGlobals();
@@ -53,14 +53,50 @@ describe('what waits to be sent', () => {
     expect(sent).toEqual(['a', 'b']);
     expect(await store.unsent('ana')).toEqual([]);
     expect(await store.unsent('bela')).toHaveLength(1);
-    expect(kept.has('unsentSets')).toBe(false);
+    expect(kept.get('unsentSets'), 'what is Bela’s still waits').toBe('1');
+  });
+
+  it('is counted before it is sent, so that the next page finds it though this one is closed', async () => {
+    let counted: string | undefined;
+    answers = [
+      () => {
+        counted = kept.get('unsentSets');
+        return Promise.reject(new TypeError('the tab is closed'));
+      },
+    ];
+    await flush();
+    expect(counted).toBe('3');
+  });
+
+  it('stays, and is counted, where the log-in has ended', async () => {
+    vi.stubGlobal('location', { pathname: '/', search: '', hash: '', replace: () => undefined });
+    const ended = { success: false, error: { code: 'unauthorized', message: 'Please log in again.' } };
+    answers = [answer(401, ended)];
+    expect(await flush()).toBe(0);
+    expect(sent).toEqual(['a']);
+    expect(await store.unsent('ana')).toMatchObject([{ refused: null }, { refused: null }]);
+    expect(kept.get('unsentSets')).toBe('3');
+  });
+
+  it('is never sent in another’s name, when somebody else logs in half-way', async () => {
+    const stored = answer(201, { success: true, data: {} });
+    answers = [
+      () => {
+        account.enter({ token: 'u', user: { _id: 'bela' } as User });
+        return stored();
+      },
+      stored,
+    ];
+    expect(await flush()).toBe(1);
+    expect(sent).toEqual(['a']);
+    expect((await store.unsent('ana')).map((one) => one.clientId)).toEqual(['b']);
   });
 
   it('stays, and is counted, where there is no network', async () => {
     expect(await flush()).toBe(0);
     expect(sent).toEqual(['a']);
     expect(await store.unsent('ana')).toHaveLength(2);
-    expect(kept.get('unsentSets')).toBe('2');
+    expect(kept.get('unsentSets')).toBe('3');
   });
 
   it('stays with the reason where the server refuses it, and stops nothing else', async () => {
@@ -85,6 +121,8 @@ describe('what waits to be sent', () => {
   it('is nothing in a browser that keeps nothing', async () => {
     expect(await flushOutbox(() => Promise.reject(new Error('private window')))).toBe(0);
     const poor = memoryDeviceStore();
-    await expect(poor.append('ana', [])).rejects.toThrow('keeps nothing');
+    expect(poor.keeps).toBe(false);
+    await poor.finish('ana', () => ({ clientId: 'a', userId: 'ana', workout, refused: null }));
+    expect(await poor.unsent('ana')).toHaveLength(1);
   });
 });

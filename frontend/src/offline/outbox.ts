@@ -8,6 +8,8 @@ export type Sent = { state: 'stored'; workout: Workout } | { state: 'kept'; erro
 
 /** Sends one finished workout. Sending the same one again is fine: its `clientId` makes it one. */
 export async function send(store: DeviceStore, workout: WorkoutInput & { clientId: string }): Promise<Sent> {
+  // Counted before it is sent: a tab that is closed now leaves behind what the next page has to look for.
+  await countUnsent(store);
   try {
     const { data } = await api.call('saveWorkout', { body: workout });
     await store.sent(workout.clientId);
@@ -36,20 +38,19 @@ export async function flushOutbox(open: () => Promise<DeviceStore> = openDeviceS
   for (const { workout, clientId, refused } of await store.unsent(userId)) {
     // What the server refused it refuses again; the history shows it, and sends it when asked to.
     if (refused !== null) continue;
+    // Somebody else may have logged in meanwhile: nobody's workout goes into another's history.
+    if (account.user.peek()?._id !== userId) break;
     const result = await send(store, { ...workout, clientId });
     if (result.state === 'stored') stored += 1;
-    else if (!(result.error instanceof Refused)) break;
+    else if (!(result.error instanceof Refused && result.error.status === 422)) break;
   }
   await countUnsent(store);
   return stored;
 }
 
-/** Log-in names what is waiting, without opening the store. */
+/** How much waits on this device, whoever it belongs to: log-in names it, and pages look whether there is something to send. */
 export async function countUnsent(store: DeviceStore): Promise<void> {
-  const userId = account.user.peek()?._id;
-  if (!userId) return;
-  const unsent = await store.unsent(userId);
-  const sets = unsent
+  const sets = (await store.allUnsent())
     .flatMap(({ workout }) => workout.exercises)
     .reduce((sum, exercise) => sum + (exercise.setLog?.length ?? exercise.sets ?? 0), 0);
   if (sets > 0) localStorage.setItem('unsentSets', String(sets));

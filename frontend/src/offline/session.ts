@@ -14,8 +14,20 @@ export type Op = Base &
     | ({ op: 'set'; key: string; setId: string } & SetValues)
     | { op: 'removeSet'; key: string; setId: string }
     | { op: 'note'; text: string; key?: string }
-    | { op: 'rest'; until: string | null; seconds: number }
+    | ({ op: 'rest' } & Rest)
   );
+
+/**
+ * A rest is a deadline, not a countdown: it is right after any sleep of the device. Without `until` it stands still with
+ * `left` seconds to go, or is over where nothing is left. `seconds`: how long it is as a whole, or was; `after`: the set
+ * that it follows.
+ */
+export interface Rest {
+  until: string | null;
+  seconds: number;
+  left?: number;
+  after?: string;
+}
 
 interface Base {
   opId: string;
@@ -38,6 +50,8 @@ export interface SetValues {
 export interface SessionSet extends SetValues {
   setId: string;
   at: string;
+  /** How long the rest after it is, or was; null: not known. */
+  restSeconds: number | null;
 }
 
 export interface SessionExercise {
@@ -53,7 +67,7 @@ export interface Session {
   name: string;
   startedAt: string;
   exercises: SessionExercise[];
-  rest: { until: string; seconds: number } | null;
+  rest: Rest | null;
 }
 
 /** The workout that a set of operations makes; null until its `start` is among them. */
@@ -64,21 +78,37 @@ export function sessionOf(given: Iterable<Op>): Session | null {
   const exercises = exercisesOf(ops);
   for (const exercise of exercises) exercise.sets = setsOf(ops, exercise.key);
   const swapped = new Set(ops.flatMap((op) => (op.op === 'swapExercise' ? [op.key] : [])));
-  const rest = ops.findLast((op) => op.op === 'rest');
   return {
     sessionId: start.sessionId,
     name: start.name,
     startedAt: start.startedAt,
     // What was done stays with the exercise that it was done on; without a set there is nothing to stay.
     exercises: exercises.filter((exercise) => !swapped.has(exercise.key) || exercise.sets.length > 0),
-    rest: rest?.op === 'rest' && rest.until !== null ? { until: rest.until, seconds: rest.seconds } : null,
+    rest: restOf(ops),
   };
 }
 
-/** By time, and by id where two clocks say the same; each operation once. */
+/** What the named operations come down to: of a set, a note and a rest only the newest counts. */
+export function newestOf(given: Iterable<Op>): Op[] {
+  return [...new Map(inOrder(given).map((op) => [slotOf(op), op])).values()];
+}
+
+/** Operations of one slot are about the same thing, so that the newest takes the place of the ones before. */
+export function slotOf(op: Op): string {
+  if (op.op === 'set') return `set:${op.key}:${op.setId}`;
+  if (op.op === 'note') return `note:${op.key ?? ''}`;
+  return op.op === 'rest' ? `rest:${op.after ?? ''}` : op.opId;
+}
+
+/** By time, and by id where two clocks say the same: the order that all devices agree on. */
+export const isNewer = (op: Op, than: Op): boolean => byAge(op, than) > 0;
+
+const byAge = (a: Op, b: Op): number => compare(a.at, b.at) || compare(a.opId, b.opId);
+
+/** Each operation once, the oldest first. */
 function inOrder(given: Iterable<Op>): Op[] {
   const once = new Map([...given].map((op) => [op.opId, op]));
-  return [...once.values()].sort((a, b) => compare(a.at, b.at) || compare(a.opId, b.opId));
+  return [...once.values()].sort(byAge);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -109,17 +139,28 @@ function exercisesOf(ops: readonly Op[]): SessionExercise[] {
   return list;
 }
 
-/** In the order in which they were first seen; of each the newest values. */
+/** Of each set the newest values. Warm-up sets stand first; ids are made in order, so that a set keeps its place when it is changed. */
 function setsOf(ops: readonly Op[], key: string): SessionSet[] {
   const sets = new Map<string, SessionSet>();
   for (const op of ops) {
-    if (op.op === 'removeSet') sets.delete(op.setId);
+    if (op.op === 'removeSet' && op.key === key) sets.delete(op.setId);
     if (op.op !== 'set' || op.key !== key) continue;
     const { setId, at, type, reps, weight, duration, distance, rpe, done } = op;
-    sets.set(setId, { setId, at, type, reps, weight, duration, distance, rpe, done });
+    sets.set(setId, { setId, at, type, reps, weight, duration, distance, rpe, done, restSeconds: null });
   }
-  // Ids are made in order, so that a set stays in its place when it is changed later than the next one.
-  return [...sets.values()].sort((a, b) => compare(a.setId, b.setId));
+  for (const op of ops) {
+    const set = op.op === 'rest' && op.after !== undefined ? sets.get(op.after) : undefined;
+    if (set && op.op === 'rest') set.restSeconds = op.seconds || null;
+  }
+  const rank = (set: SessionSet) => (set.type === 'warmup' ? 0 : 1);
+  return [...sets.values()].sort((a, b) => rank(a) - rank(b) || compare(a.setId, b.setId));
+}
+
+function restOf(ops: readonly Op[]): Rest | null {
+  const rest = ops.findLast((op) => op.op === 'rest');
+  if (rest?.op !== 'rest' || (rest.until === null && !rest.left)) return null;
+  const { until, seconds, left, after } = rest;
+  return { until, seconds, ...(left === undefined ? {} : { left }), ...(after === undefined ? {} : { after }) };
 }
 
 export const doneSets = (session: Session): number =>

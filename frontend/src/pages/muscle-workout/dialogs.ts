@@ -4,7 +4,7 @@ import { number } from '../../i18n/format.ts';
 import { t, type TextKey } from '../../i18n/t.ts';
 import { openDialog } from '../../ui/dialog.ts';
 import { icon } from '../../ui/icon.ts';
-import { EQUIPMENT } from './equipment.ts';
+import { EQUIPMENT } from '../../equipment.ts';
 import type { PickState } from './state.ts';
 
 /** Everything that there is to say about an exercise. */

@@ -8,6 +8,7 @@ import muscleWorkout from '../../i18n/en/muscle-workout.json';
 import { duration } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { keptLastTimes, type LastTimes, lastTimesOf, loadLastTimes } from '../../last-times.ts';
+import { flushOutboxSoon } from '../../offline/flush-soon.ts';
 import { startPage } from '../../page.ts';
 import { readTray, writeTray } from '../../tray.ts';
 import { announce } from '../../ui/announce.ts';
@@ -35,10 +36,7 @@ const state = pickState(
 const lastTimes = signal<LastTimes>(known);
 
 function start(): void {
-  writeTray(
-    state.selection.peek().map((exercise) => exercise._id),
-    true,
-  );
+  writeTray({ ...state.tray.peek(), ids: state.selection.peek().map((exercise) => exercise._id) }, true);
   location.assign('/pages/workout-execution.html');
 }
 
@@ -52,6 +50,7 @@ if (
   void state.load();
   void loadLastTimes().then((times) => (lastTimes.value = times));
   announceSelection();
+  flushOutboxSoon();
 }
 
 function announceSelection(): void {

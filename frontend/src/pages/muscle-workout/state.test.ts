@@ -1,6 +1,6 @@
 import type { Exercise, MuscleGroup } from '@trainer/contract/types';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { canDo } from './equipment.ts';
+import type { Tray } from '../../tray.ts';
 import { pickState, TEN_MINUTES } from './state.ts';
 
 const exercise = (slug: string, muscleGroup: MuscleGroup, equipment: string[], more: Partial<Exercise> = {}) =>
@@ -29,15 +29,15 @@ const none = (): never => {
 };
 
 describe('picking exercises', () => {
-  let tray: readonly string[];
+  let tray: Tray;
   let groups: string[];
   let times: Map<string, number>;
   const open = async (first = { group: null as MuscleGroup | null, tenMinutes: false }) => {
     const state = pickState(
       {
         loadExercises: () => Promise.resolve(ALL),
-        readTray: () => [...tray],
-        writeTray: (ids) => (tray = ids),
+        readTray: () => tray,
+        writeTray: (kept) => (tray = kept),
         readEquipment: () => [],
         writeEquipment: () => undefined,
         timesOf: (one) => times.get(one.slug ?? '') ?? 0,
@@ -50,7 +50,7 @@ describe('picking exercises', () => {
   };
   const slugs = (list: readonly Exercise[]) => list.map((one) => one.slug);
   beforeEach(() => {
-    [tray, groups, times] = [[], [], new Map()];
+    [tray, groups, times] = [{ ids: [], sets: null }, [], new Map()];
   });
 
   it('shows one group, with how many each holds', async () => {
@@ -90,6 +90,11 @@ describe('picking exercises', () => {
     expect(state.candidates.value).toHaveLength(2);
     state.toggleEquipment('kettlebell');
     expect(slugs(state.shown.value)).toEqual(['goblet-squat']);
+    state.showAll();
+    expect(state.shown.value).toHaveLength(2);
+    expect(state.equipment.value, 'what one has at home stays').toEqual(['barbell', 'kettlebell']);
+    state.chooseGroup('legs');
+    expect(slugs(state.shown.value)).toEqual(['goblet-squat']);
     state.forgetEquipment();
     expect(state.shown.value).toHaveLength(2);
   });
@@ -104,26 +109,16 @@ describe('picking exercises', () => {
     expect(slugs(again.selection.value)).toEqual(['goblet-squat', 'leg-press', 'pull-up']);
     expect(again.minutes.value).toBe(18);
     again.clear();
-    expect(tray).toEqual([]);
+    expect(tray).toEqual({ ids: [], sets: null });
   });
 
   it('offers ten minutes without equipment, unless something is picked already', async () => {
-    expect(slugs((await open({ group: null, tenMinutes: true })).selection.value)).toEqual([...TEN_MINUTES]);
-    tray = ['leg-press'];
+    const state = await open({ group: null, tenMinutes: true });
+    expect(slugs(state.selection.value)).toEqual([...TEN_MINUTES]);
+    expect(tray.sets).toBe(1);
+    expect(state.minutes.value).toBe(10);
+    expect((await open()).minutes.value).toBe(10);
+    tray = { ids: ['leg-press'], sets: null };
     expect(slugs((await open({ group: null, tenMinutes: true })).selection.value)).toEqual(['leg-press']);
-  });
-});
-
-describe('equipment', () => {
-  it.each([
-    [['bodyweight'], ['barbell'], true],
-    [['bodyweight', 'pull-up bar'], ['barbell'], false],
-    [['bodyweight', 'pull-up bar'], ['pull-up bar'], true],
-    [['barbell', 'bench', 'rack'], ['barbell', 'bench'], false],
-    [['barbell', 'bench', 'rack'], ['barbell', 'bench', 'rack'], true],
-    [['bodyweight, dumbbell or machine'], ['rack'], true],
-    [['barbell'], [], true],
-  ])('%j can be done with %j: %s', (equipment, things, can) => {
-    expect(canDo({ equipment }, things)).toBe(can);
   });
 });

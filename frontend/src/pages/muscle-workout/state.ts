@@ -1,11 +1,12 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Exercise, MuscleGroup } from '@trainer/contract/types';
-import { canDo } from './equipment.ts';
+import { canDo } from '../../equipment.ts';
+import type { Tray } from '../../tray.ts';
 
 export interface World {
   loadExercises(): Promise<Exercise[]>;
-  readTray(): string[];
-  writeTray(ids: readonly string[]): void;
+  readTray(): Tray;
+  writeTray(tray: Tray): void;
   readEquipment(): string[];
   writeEquipment(things: readonly string[]): void;
   /** How often an exercise was done lately, as far as this device knows. */
@@ -41,7 +42,10 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
   let chosen = first.group !== null;
   const query = signal('');
   const equipment = signal<readonly string[]>(world.readEquipment());
-  const picked = signal<readonly string[]>(world.readTray());
+  const tray = signal(world.readTray());
+  const picked = computed(() => tray.value.ids);
+  /** “Show all” holds for this look only: what one has at home stays in the profile. */
+  const unfiltered = signal(false);
 
   const counts = computed(() => groupsOf(exercises.value ?? [], world.timesOf));
   /** A search looks through all groups; without one the chosen group is shown. */
@@ -53,14 +57,17 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
       [exercise.name, ...exercise.primaryMuscles].some((text) => text.toLowerCase().includes(wanted)),
     );
   });
-  const shown = computed(() => candidates.value.filter((exercise) => canDo(exercise, equipment.value)));
+  const shown = computed(() =>
+    candidates.value.filter((exercise) => unfiltered.value || canDo(exercise, equipment.value)),
+  );
   const selection = computed(() =>
     picked.value.flatMap((id) => exercises.value?.find((exercise) => exercise._id === id) ?? []),
   );
 
-  function pick(ids: readonly string[]): void {
-    picked.value = ids;
-    world.writeTray(ids);
+  /** Whoever adds to a short workout, or takes from it, still wants a short one; an empty one is forgotten. */
+  function pick(ids: readonly string[], sets = ids.length === 0 ? null : tray.peek().sets): void {
+    tray.value = { ids, sets };
+    world.writeTray(tray.peek());
   }
 
   return {
@@ -73,7 +80,12 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
     candidates,
     shown,
     selection,
-    minutes: computed(() => Math.round(selection.value.reduce((sum, exercise) => sum + minutesOf(exercise), 0))),
+    tray,
+    minutes: computed(() =>
+      Math.round(
+        selection.value.reduce((sum, exercise) => sum + minutesOf(exercise, tray.value.sets ?? USUAL_SETS), 0),
+      ),
+    ),
 
     async load(): Promise<void> {
       failure.value = null;
@@ -83,7 +95,10 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
         if (!chosen && most) group.value = most.group;
         chosen = true;
         if (first.tenMinutes && picked.value.length === 0) {
-          pick(TEN_MINUTES.flatMap((slug) => exercises.value?.find((exercise) => exercise.slug === slug)?._id ?? []));
+          pick(
+            TEN_MINUTES.flatMap((slug) => exercises.value?.find((exercise) => exercise.slug === slug)?._id ?? []),
+            1,
+          );
         }
       } catch (error) {
         failure.value = error;
@@ -94,6 +109,7 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
       chosen = true;
       group.value = next;
       query.value = '';
+      unfiltered.value = false;
       world.showGroup(next);
     },
 
@@ -111,8 +127,12 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
 
     toggleEquipment(thing: string): void {
       const has = equipment.value.includes(thing);
+      unfiltered.value = false;
       equipment.value = has ? equipment.value.filter((one) => one !== thing) : [...equipment.value, thing];
       world.writeEquipment(equipment.value);
+    },
+    showAll(): void {
+      unfiltered.value = true;
     },
     forgetEquipment(): void {
       equipment.value = [];
@@ -134,8 +154,10 @@ function groupsOf(
   return groups.sort((a, b) => b.times - a.times).map(({ group, count }) => ({ group, count }));
 }
 
-/** About how long it takes with its planned sets. */
-function minutesOf({ tracking, repRange, restSeconds }: Exercise): number {
+const USUAL_SETS = 3;
+
+/** About how long it takes with this many sets. */
+function minutesOf({ tracking, repRange, restSeconds }: Exercise, sets: number): number {
   if (tracking === 'distance_duration') return Number(/^\d+/.exec(repRange)?.[0] ?? 15);
-  return (3 * (45 + restSeconds)) / 60;
+  return (sets * (45 + restSeconds)) / 60;
 }

@@ -1,5 +1,6 @@
 import type { Exercise } from '@trainer/contract/types';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 import { date, duration } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { banner } from '../../ui/banner.ts';
@@ -48,15 +49,29 @@ function chips(state: PickState): TemplateResult {
   return html`<div class="chips scroll" role="group" aria-label=${t('muscle-workout:groups')}>
     ${state.counts.value.map(({ group, count }) => {
       const on = state.query.value.trim() === '' && group === state.group.value;
-      const choose = (event: Event) => {
+      const choose = () => {
         state.chooseGroup(group);
-        (event.currentTarget as HTMLElement).scrollIntoView({ inline: 'center', block: 'nearest' });
       };
-      return html`<button type="button" class="chip" data-testid="group-${group}" aria-pressed=${on} @click=${choose}>
+      return html`<button
+        type="button"
+        class="chip"
+        data-testid="group-${group}"
+        aria-pressed=${on}
+        @click=${choose}
+        ${on ? ref(intoView) : nothing}
+      >
         ${t(`common:group.${group}`)} <span class="n">${count}</span>
       </button>`;
     })}
   </div>`;
+}
+
+/** The chosen one of a row that is wider than the screen, as soon as it stands. */
+function intoView(chip: Element | undefined): void {
+  if (chip)
+    requestAnimationFrame(() => {
+      chip.scrollIntoView({ inline: 'center', block: 'nearest' });
+    });
 }
 
 function filters(state: PickState, count: number): TemplateResult {
@@ -88,7 +103,7 @@ function filters(state: PickState, count: number): TemplateResult {
 function list(state: PickState, lastTimes: LastTimes): TemplateResult {
   const shown = state.shown.value;
   const group = t(`common:group.${state.group.value}`);
-  if (shown.length === 0) return noHit(state, group);
+  if (shown.length === 0) return noHit(state);
   const advanced = shown.filter((exercise) => exercise.difficulty === 'advanced').map((exercise) => exercise.name);
   return html`<h2 class="sr" aria-live="polite">${t('muscle-workout:list', { group, count: shown.length })}</h2>
     <ul class="exgrid">
@@ -144,16 +159,16 @@ function below(exercise: Exercise): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function noHit(state: PickState, group: string): TemplateResult {
+function noHit(state: PickState): TemplateResult {
   const hidden = state.candidates.value.length;
   if (hidden === 0) return html`<p class="muted" role="status">${t('muscle-workout:none.search')}</p>`;
   return html`<p class="muted" role="status">
-    ${t('muscle-workout:none.equipment', { group: group.toLowerCase() })}
+    ${state.query.value.trim() === '' ? t(`muscle-workout:none.${state.group.value}`) : t('muscle-workout:none.found')}
     <button
       type="button"
       class="a"
       @click=${() => {
-        state.forgetEquipment();
+        state.showAll();
       }}
     >
       ${t('muscle-workout:none.showAll', { count: hidden })}
@@ -172,8 +187,8 @@ function tray(state: PickState, running: boolean, start: () => void): TemplateRe
         openSelection(state);
       }}
     >
-      <b>${count}</b>
-      <span class="s">${t('muscle-workout:tray.about', { time: duration(state.minutes.value) })}</span>
+      <b>${t('muscle-workout:tray.announce', { count, time: duration(state.minutes.value) })}</b>
+      <span class="s names">${state.selection.value.map((exercise) => exercise.name).join(', ')}</span>
     </button>
     <button type="button" class="btn lg" data-testid="start-workout" @click=${start}>
       ${t(running ? 'muscle-workout:start.running' : 'muscle-workout:start')}

@@ -22,4 +22,8 @@ export interface Actions {
   askDiscard(): void;
   skipRest(): void;
   moreRest(seconds: number): void;
+  /** Stands still, or goes on. */
+  pauseRest(): void;
+  /** The set that was ticked last comes back, to put a number right. */
+  correctLast(): void;
 }

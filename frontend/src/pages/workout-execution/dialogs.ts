@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { Exercise } from '@trainer/contract/types';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { account } from '../../account.ts';
 import { number, weight, weightUnit, weightValue, withUnit } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { doneSets, type SessionExercise, type SessionSet } from '../../offline/session.ts';
@@ -9,6 +10,7 @@ import { field, selectField, textField } from '../../ui/field.ts';
 import { icon } from '../../ui/icon.ts';
 import { showToast } from '../../ui/toast.ts';
 import { lastTimesOf } from '../../last-times.ts';
+import { placeOf } from './set-view.ts';
 import { BARS, platesFor } from './plates.ts';
 import { instead } from './instead.ts';
 import type { WorkoutState } from './state.ts';
@@ -16,12 +18,15 @@ import { timeInWords } from '../../set-words.ts';
 import { type Dial } from './words.ts';
 
 const TYPES = ['normal', 'warmup', 'drop', 'failure'] as const;
+/** Halves tell something only where it is hard. */
+const RPES = [1, 2, 3, 4, 5, 6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5, 10];
 
 /** A value typed instead of stepped. */
 export function typeValue(dial: Dial, take: (shown: number) => void): void {
   const typed = signal(String(dial.shown));
-  const value = () => Number(typed.value.replace(',', '.'));
-  const valid = () => typed.value.trim() !== '' && Number.isFinite(value()) && value() >= 0;
+  const value = () => (typed.value.trim() === '' ? NaN : Number(typed.value.replace(',', '.')));
+  const valid = () => value() >= 0 && value() <= dial.most;
+  const error = () => (valid() ? undefined : t('workout-execution:typeRange', { most: number(dial.most, 2) }));
   openDialog({
     title: t('workout-execution:typeTitle', { what: dial.label }),
     body: (close) =>
@@ -34,7 +39,7 @@ export function typeValue(dial: Dial, take: (shown: number) => void): void {
           close();
         }}
       >
-        ${field({ id: 'typed', label: dial.label, value: typed.value, inputmode: 'decimal', onInput: (text) => (typed.value = text) })}
+        ${field({ id: 'typed', label: dial.label, value: typed.value, inputmode: 'decimal', error: error(), onInput: (text) => (typed.value = text) })}
         <button class="btn primary lg" aria-disabled=${valid() ? nothing : 'true'}>
           ${t('workout-execution:typeSave')}
         </button>
@@ -47,25 +52,26 @@ export function typeValue(dial: Dial, take: (shown: number) => void): void {
 
 /** One set: its kind, how hard it was, and its end. */
 export function setOptions(state: WorkoutState, exercise: SessionExercise, set: SessionSet): void {
-  const place = exercise.sets.findIndex((one) => one.setId === set.setId) + 1;
+  const place = placeOf(exercise, set);
+  const fresh = () => state.currentSet.value ?? set;
   const close = openDialog({
-    title: t('workout-execution:set.options', { set: place }),
+    title: place === null ? t('common:set.warmup') : t('workout-execution:set.options', { set: place }),
     sheet: true,
     body: () => html`
       ${selectField({
         id: 'set-type',
         label: t('workout-execution:set.type'),
-        value: set.type,
+        value: fresh().type,
         options: TYPES.map((type) => ({ value: type, label: t(`common:set.${type}`) })),
         onChange: (type) => void state.change({ type: type as SessionSet['type'] }),
       })}
       ${selectField({
         id: 'set-rpe',
         label: t('workout-execution:set.rpe'),
-        value: String(set.rpe ?? ''),
+        value: String(fresh().rpe ?? ''),
         options: [
           { value: '', label: t('workout-execution:set.rpe.none') },
-          ...Array.from({ length: 9 }, (_, i) => ({ value: String(6 + i / 2), label: number(6 + i / 2, 1) })),
+          ...RPES.map((rpe) => ({ value: String(rpe), label: number(rpe, 1) })),
         ],
         onChange: (rpe) => void state.change({ rpe: rpe === '' ? null : Number(rpe) }),
       })}
@@ -128,7 +134,7 @@ export function swapSheet(state: WorkoutState, exercise: SessionExercise): void 
     state,
     t('workout-execution:swap.title', { name: exercise.name }),
     t('workout-execution:swap.text', { name: exercise.name }),
-    instead(exercise, state.exercises.peek()),
+    instead(exercise, state.exercises.peek(), account.user.peek()?.profile.equipment),
     choose,
   );
 }
@@ -185,14 +191,16 @@ function choice(state: WorkoutState, exercise: Exercise, run: () => void): Templ
 export function platesDialog(kg: number): void {
   const unit = weightUnit();
   const label = t(`common:unit.${unit}`);
-  const { each, rest } = platesFor(weightValue(kg), unit);
+  const plates = platesFor(Math.round(weightValue(kg) * 100) / 100, unit);
+  const bar = withUnit(BARS[unit], label);
   openDialog({
     title: t('workout-execution:plates.title', { weight: weight(kg) }),
-    body: () => html`
-      <p class="muted">${t('workout-execution:plates.each', { bar: withUnit(BARS[unit], label) })}</p>
-      ${each.length === 0 ? html`<p>${t('workout-execution:plates.none')}</p>` : html`<p class="row row-2 wrap">${each.map((plate) => html`<span class="tag pri plate">${withUnit(plate, label, 2)}</span>`)}</p>`}
-      ${rest > 0 ? html`<p class="sm warn-t">${t('workout-execution:plates.rest', { weight: withUnit(rest, label, 2) })}</p>` : nothing}
-    `,
+    body: () =>
+      plates
+        ? html`<p class="muted">${t('workout-execution:plates.each', { bar })}</p>
+            ${plates.each.length === 0 ? html`<p>${t('workout-execution:plates.none')}</p>` : html`<p class="row row-2 wrap">${plates.each.map((plate) => html`<span class="tag pri plate">${withUnit(plate, label, 2)}</span>`)}</p>`}
+            ${plates.rest > 0 ? html`<p class="sm warn-t">${t('workout-execution:plates.rest', { weight: withUnit(plates.rest, label, 2) })}</p>` : nothing}`
+        : html`<p>${t('workout-execution:plates.light', { bar })}</p>`,
   });
 }
 

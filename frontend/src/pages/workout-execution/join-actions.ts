@@ -1,5 +1,4 @@
 import type { ReadonlySignal } from '@preact/signals-core';
-import { signal } from '@preact/signals-core';
 import { clock } from '../../i18n/format.ts';
 import type { Actions } from './actions.ts';
 import {
@@ -15,14 +14,20 @@ import {
   typeValue,
 } from './dialogs.ts';
 import { stepKg } from './plan.ts';
-import { leftOf } from './rest.ts';
 import type { WorkoutState } from './state.ts';
+import { stopwatch } from './stopwatch.ts';
 import { type Dial, dialsOf } from './words.ts';
 
 /** @param now ms, as the page sees it; @param finish stores the workout */
 export function joinActions(state: WorkoutState, now: ReadonlySignal<number>, finish: () => void): Actions {
-  /** When the stopwatch of the current set was started. */
-  const timedSince = signal<number | null>(null);
+  const watch = stopwatch();
+  const timedSeconds = (at: number) => watch.seconds(state.currentSet.value?.setId, at);
+  /** What was timed is the set's time, also of somebody who ticks it without stopping the watch first. */
+  const takeTime = (): void => {
+    const seconds = timedSeconds(Date.now());
+    watch.stop();
+    if (seconds !== null) void state.change({ duration: Math.max(1, seconds) });
+  };
 
   const setDial = (dial: Dial, shown: number) => void state.change({ [dial.field]: dial.store(shown) });
   const withCurrent = (run: (exercise: NonNullable<ReturnType<typeof state.current.peek>>) => void) => () => {
@@ -41,19 +46,22 @@ export function joinActions(state: WorkoutState, now: ReadonlySignal<number>, fi
       return dialsOf(set, known, stepKg(known));
     },
     setDial,
-    timed: () => (timedSince.value === null ? null : clock((now.value - timedSince.value) / 1000)),
+    timed() {
+      const seconds = timedSeconds(now.value);
+      return seconds === null ? null : clock(seconds);
+    },
     toggleTimer() {
-      const since = timedSince.peek();
-      timedSince.value = since === null ? Date.now() : null;
-      if (since !== null) void state.change({ duration: Math.max(1, Math.round((Date.now() - since) / 1000)) });
+      const set = state.currentSet.peek();
+      if (timedSeconds(Date.now()) !== null) takeTime();
+      else if (set) watch.start(set.setId, Date.now());
     },
     tick() {
-      timedSince.value = null;
+      takeTime();
       void state.tick();
     },
     tickSet(key, setId) {
       state.choose(key, setId);
-      void state.tick();
+      actions.tick();
     },
     undo: () => void state.undo(),
     openType(dial) {
@@ -88,12 +96,11 @@ export function joinActions(state: WorkoutState, now: ReadonlySignal<number>, fi
       else nothingDoneDialog(() => void state.discard());
     },
     askDiscard: discard,
-    skipRest: () => void state.rest(null, 0),
-    moreRest(seconds) {
-      const rest = state.session.peek()?.rest;
-      if (!rest) return;
-      const left = leftOf(rest, Date.now()) + seconds;
-      void state.rest(left > 0 ? Date.now() + left * 1000 : null, Math.max(15, rest.seconds + seconds));
+    skipRest: () => void state.skipRest(),
+    moreRest: (seconds) => void state.moreRest(seconds),
+    pauseRest: () => void state.pauseOrGoOn(),
+    correctLast() {
+      state.chooseLastDone();
     },
   };
   return actions;

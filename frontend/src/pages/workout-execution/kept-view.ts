@@ -3,11 +3,18 @@ import { Refused } from '../../api.ts';
 import { t } from '../../i18n/t.ts';
 import { banner } from '../../ui/banner.ts';
 
-/** The workout is finished and safe, but not with the server yet. */
-export const keptView = (error: unknown, again: () => void): TemplateResult =>
+interface Kept {
+  /** The device has it: leaving loses nothing. */
+  safe: boolean;
+  error: unknown;
+  again: () => void;
+}
+
+/** The workout is finished, but not with the server yet. */
+export const keptView = ({ safe, error, again }: Kept): TemplateResult =>
   html`<div class="sum" data-testid="kept">
     <section class="card stack">
-      <h1 class="exname">${t('workout-execution:kept.title')}</h1>
+      <h1 class="exname">${t(safe ? 'workout-execution:kept.title' : 'workout-execution:kept.unsafe')}</h1>
       ${
         error instanceof Refused
           ? banner({
@@ -16,7 +23,7 @@ export const keptView = (error: unknown, again: () => void): TemplateResult =>
                 why: [error.message, ...error.fields.map((field) => field.message)].join(' '),
               }),
             })
-          : html`<p class="muted">${t('workout-execution:kept.text')}</p>`
+          : html`<p class="muted">${t(safe ? 'workout-execution:kept.text' : 'workout-execution:kept.unsafeText')}</p>`
       }
       <div class="row wrap">
         ${error instanceof Refused && error.status === 422 ? nothing : html`<button type="button" class="btn primary" @click=${again}>${t('workout-execution:kept.again')}</button>`}

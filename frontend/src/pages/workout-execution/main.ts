@@ -2,10 +2,10 @@ import '../../styles/charts.css';
 import '../../styles/exercises.css';
 import '../../styles/train.css';
 import '../../styles/pages/workout-execution.css';
-import { signal } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
 import { nameOfWorkout } from '@trainer/coach/workout-name';
-import type { Workout } from '@trainer/contract/types';
-import { html } from 'lit-html';
+import type { PersonalRecord, Workout } from '@trainer/contract/types';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { account } from '../../account.ts';
 import { api } from '../../api.ts';
 import { loadExercises } from '../../exercises.ts';
@@ -13,18 +13,18 @@ import { t } from '../../i18n/t.ts';
 import workoutExecution from '../../i18n/en/workout-execution.json';
 import { flushOutbox, send } from '../../offline/outbox.ts';
 import { memoryDeviceStore } from '../../offline/memory-store.ts';
-import { openDeviceStore } from '../../offline/store.ts';
+import { openDeviceStore, WorkoutOver } from '../../offline/store.ts';
 import { startPage } from '../../page.ts';
 import { announce } from '../../ui/announce.ts';
 import { banner } from '../../ui/banner.ts';
 import { sentenceOf } from '../../ui/errors.ts';
 import { RUNNING_KEY } from '../../ui/running-banner.ts';
-import { takeTray } from '../../tray.ts';
+import { beginningTray, dropTray } from '../../tray.ts';
 import { joinActions } from './join-actions.ts';
-import { workoutOf } from './finish.ts';
 import { keptView } from './kept-view.ts';
 import { listenToKeys } from './keys.ts';
 import { loadLastTimes } from '../../last-times.ts';
+import type { Finished } from './running-log.ts';
 import { startTicking } from './ticking.ts';
 import { workoutState } from './state.ts';
 import { newRecords, summaryState, type Told } from './summary-state.ts';
@@ -35,14 +35,16 @@ type Stage =
   | { is: 'loading' }
   | { is: 'training' }
   | { is: 'saving' }
-  | { is: 'kept'; error: unknown; again: () => void }
+  | { is: 'kept'; safe: boolean; error: unknown; again: () => void }
   | { is: 'summary'; state: ReturnType<typeof summaryState> };
 
+const RETRY_MS = 5000;
 const store = await openDeviceStore().catch(memoryDeviceStore);
 const userId = account.user.peek()?._id ?? '';
 const tabs = new BroadcastChannel('workout');
 const stage = signal<Stage>({ is: 'loading' });
 const loadFailure = signal<unknown>(null);
+let recordsBefore: Promise<readonly PersonalRecord[] | null> | undefined;
 const state = workoutState({
   store,
   userId,
@@ -71,11 +73,10 @@ const started = startPage({
       return html`<div class="sum">
         <p class="row" role="status"><span class="spin" aria-hidden="true"></span>${t('workout-execution:saving')}</p>
       </div>`;
-    if (at.is === 'kept') return keptView(at.error, at.again);
+    if (at.is === 'kept') return keptView(at);
     if (at.is === 'summary') return summaryView(at.state, () => void leave(at.state));
     const session = state.session.value;
-    if (!session)
-      return html`${loadFailure.value ? banner({ kind: 'bad', title: t('workout-execution:failed'), text: sentenceOf(loadFailure.value) }) : ''}${emptyView()}`;
+    if (!session) return html`${whyEmpty()}${emptyView()}`;
     return workoutView(state, actions, session, now.value);
   },
 });
@@ -87,10 +88,16 @@ if (started) {
     if (at.is === 'kept') at.again();
     else void flushOutbox();
   });
+  lookAgain();
+  keepAtIt();
+  addEventListener('beforeunload', (event) => {
+    if (wouldLose()) event.preventDefault();
+  });
 }
 
 /** What runs on this device goes on; what was picked begins, or joins it. */
 async function load(): Promise<void> {
+  loadFailure.value = null;
   await state.read();
   const [exercises, times] = await Promise.all([
     loadExercises().catch((error: unknown) => ((loadFailure.value = error), [])),
@@ -98,48 +105,79 @@ async function load(): Promise<void> {
   ]);
   state.exercises.value = exercises;
   state.lastTimes.value = times;
-  const picked = takeTray(exercises.length > 0).flatMap(
-    (id) => exercises.find((exercise) => exercise._id === id) ?? [],
-  );
-  if (picked.length > 0) {
-    if (state.session.peek()) for (const exercise of picked) await state.add(exercise);
-    else await state.begin(nameOfWorkout(picked.map((exercise) => exercise.muscleGroup)), picked);
-  }
+  if (exercises.length > 0) await takeOver();
   stage.value = { is: 'training' };
   keepBannerInStep();
+  if (state.session.peek()) recordsBefore = records();
   void flushOutbox();
+}
+
+async function takeOver(): Promise<void> {
+  const { ids, sets } = beginningTray();
+  const picked = ids.flatMap((id) => state.exercises.peek().find((exercise) => exercise._id === id) ?? []);
+  if (picked.length > 0) {
+    if (state.session.peek()) for (const exercise of picked) await state.add(exercise);
+    else await state.begin(nameOfWorkout(picked.map((exercise) => exercise.muscleGroup)), picked, sets);
+    // Browsers throw away what pages keep when the disk is full; not what they were asked to hold on to.
+    void navigator.storage.persist().catch(() => false);
+  }
+  if (ids.length > 0) dropTray();
+}
+
+/** Another tab, or this one before it slept, may have gone on. */
+function lookAgain(): void {
+  const look = () => {
+    if (document.visibilityState === 'visible' && stage.peek().is === 'training') void state.retry().then(state.read);
+  };
+  document.addEventListener('visibilitychange', look);
+  addEventListener('pageshow', look);
+  addEventListener('focus', look);
+}
+
+/** What the device did not keep is written again until it does. */
+function keepAtIt(): void {
+  effect(() => {
+    if (state.failure.value) setTimeout(() => void state.retry(), RETRY_MS);
+  });
+}
+
+/** Whether leaving now would lose something: never, save where the browser keeps nothing or nothing more. */
+function wouldLose(): boolean {
+  const at = stage.peek();
+  if (at.is === 'kept' || at.is === 'saving') return at.is === 'kept' ? !at.safe : !store.keeps;
+  return at.is === 'training' && state.session.peek() !== null && (!store.keeps || state.failure.peek() !== null);
 }
 
 /** First safe on the device, then sent; the summary comes with the server's answer. */
 async function finish(): Promise<void> {
-  const session = state.session.peek();
-  if (!session) return;
-  const workout = workoutOf(session, new Date());
   stage.value = { is: 'saving' };
-  await store.finish({ clientId: workout.clientId, userId, workout, refused: null });
-  state.forget();
-  const before = await api.call('stats').then(
-    ({ data }) => data.records,
-    () => null,
-  );
-  await sendAndShow(workout, before);
+  const before = await (recordsBefore ?? records());
+  const finished = await state.finish();
+  if (finished) await sendAndShow(finished, before);
+  else stage.value = { is: 'training' };
 }
 
-async function sendAndShow(
-  workout: ReturnType<typeof workoutOf>,
-  before: Parameters<typeof newRecords>[0] | null,
-): Promise<void> {
+async function sendAndShow(finished: Finished, before: readonly PersonalRecord[] | null): Promise<void> {
+  const { unsent, kept } = finished;
   stage.value = { is: 'saving' };
-  const sent = await send(store, workout);
+  const sent = await send(store, { ...unsent.workout, clientId: unsent.clientId });
   if (sent.state === 'kept') {
-    stage.value = { is: 'kept', error: sent.error, again: () => void sendAndShow(workout, before) };
+    const again = () => void sendAndShow(finished, before);
+    stage.value = { is: 'kept', safe: kept && store.keeps, error: sent.error, again };
     return;
   }
+  if (!kept) await state.discard().catch(state.forget);
   stage.value = { is: 'summary', state: summaryState(sent.workout, await whatItDid(sent.workout, before)) };
   scrollTo(0, 0);
 }
 
-async function whatItDid(workout: Workout, before: Parameters<typeof newRecords>[0] | null): Promise<Told | null> {
+const records = (): Promise<readonly PersonalRecord[] | null> =>
+  api.call('stats').then(
+    ({ data }) => data.records,
+    () => null,
+  );
+
+async function whatItDid(workout: Workout, before: readonly PersonalRecord[] | null): Promise<Told | null> {
   try {
     const [progress, stats] = await Promise.all([api.call('progress'), api.call('stats')]);
     return { progress: progress.data, records: before ? newRecords(before, stats.data.records, workout._id) : [] };
@@ -148,9 +186,24 @@ async function whatItDid(workout: Workout, before: Parameters<typeof newRecords>
   }
 }
 
+/** A last word that could not be stored is told before the page goes; the second time it goes all the same. */
 async function leave(summary: ReturnType<typeof summaryState>): Promise<void> {
+  const told = summary.failure.peek() !== null;
   await summary.settled();
-  location.assign('/pages/dashboard.html');
+  if (told || summary.failure.peek() === null) location.assign('/pages/dashboard.html');
+}
+
+function whyEmpty(): TemplateResult | typeof nothing {
+  if (loadFailure.value)
+    return banner({
+      kind: 'bad',
+      title: t('workout-execution:failed'),
+      text: sentenceOf(loadFailure.value),
+      action: { label: t('common:retry'), run: () => void load() },
+    });
+  return state.failure.value instanceof WorkoutOver
+    ? banner({ kind: 'warn', text: t('workout-execution:over') })
+    : nothing;
 }
 
 function keepBannerInStep(): void {

@@ -4,8 +4,19 @@ import type { LastTime } from '../../last-times.ts';
 
 const PLANNED_SETS = 3;
 
-/** The sets that an exercise begins with: those of last time, or the middle of its range with a light weight. */
-export function plannedSets(exercise: Exercise | undefined, last: LastTime | undefined): SetValues[] {
+/**
+ * The sets that an exercise begins with: those of last time, or the middle of its range with a light weight.
+ * @param most no more than these; null: as many as last time
+ */
+export function plannedSets(
+  exercise: Exercise | undefined,
+  last: LastTime | undefined,
+  most: number | null = null,
+): SetValues[] {
+  return usualSets(exercise, last).slice(0, most ?? undefined);
+}
+
+function usualSets(exercise: Exercise | undefined, last: LastTime | undefined): SetValues[] {
   const working = last?.sets.filter((set) => set.type !== 'warmup') ?? [];
   if (working.length > 0)
     return working
@@ -48,6 +59,10 @@ function middleOf(range: string): number {
 /** kg to begin with where nobody lifted it yet: an empty bar, or next to nothing. */
 const lightest = (exercise: Exercise | undefined): number =>
   exercise?.equipment.some((thing) => thing.startsWith('barbell')) ? 20 : 5;
+
+/** Whether plates go onto it; of an exercise of one's own that is not known. */
+export const takesPlates = (exercise: Exercise | undefined): boolean =>
+  exercise?.owner !== null || exercise.equipment.some((thing) => thing.includes('barbell'));
 
 /** kg that a step of the weight changes. */
 export const stepKg = (exercise: Exercise | undefined): number =>

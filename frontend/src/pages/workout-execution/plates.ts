@@ -2,8 +2,12 @@
 const PLATES = { kg: [25, 20, 15, 10, 5, 2.5, 1.25], lb: [45, 35, 25, 10, 5, 2.5] };
 export const BARS = { kg: 20, lb: 45 };
 
-/** What goes on each side of the bar, and what is left over because no plate is small enough. */
-export function platesFor(weight: number, unit: 'kg' | 'lb'): { each: number[]; rest: number } {
+/**
+ * What goes on each side of the bar, and what is left over because no plate is small enough.
+ * Null: the bar alone is heavier.
+ */
+export function platesFor(weight: number, unit: 'kg' | 'lb'): { each: number[]; rest: number } | null {
+  if (weight < BARS[unit]) return null;
   let left = (weight - BARS[unit]) / 2;
   const each: number[] = [];
   for (const plate of PLATES[unit]) {

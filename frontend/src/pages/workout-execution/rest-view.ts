@@ -1,39 +1,35 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { clock } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
+import type { Rest } from '../../offline/session.ts';
+import { setInWords } from '../../set-words.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Actions } from './actions.ts';
 import type { WorkoutState } from './state.ts';
-import { setInWords } from '../../set-words.ts';
 
 const RADIUS = 98;
 const ROUND = 2 * Math.PI * RADIUS;
 
-/** The rest between two sets, and what comes after it. */
-export function restView(state: WorkoutState, actions: Actions, left: number, seconds: number): TemplateResult {
+/** The rest between two sets, and what comes after it. @param left seconds */
+export function restView(state: WorkoutState, actions: Actions, rest: Rest, left: number): TemplateResult {
   const next = state.next.value;
   const set = next?.sets.find((one) => !one.done);
+  const paused = rest.until === null;
+  const button = (label: TemplateResult | string, run: () => void) =>
+    html`<button type="button" class="btn second lg grow" @click=${run}>${label}</button>`;
   return html`
-    ${ring(left, Math.max(seconds, left))}
-    <div class="row row-2">
-      <button
-        type="button"
-        class="btn second lg grow"
-        @click=${() => {
-          actions.moreRest(-15);
-        }}
-      >
-        ${t('workout-execution:rest.minus')}
-      </button>
-      <button
-        type="button"
-        class="btn second lg grow"
-        @click=${() => {
-          actions.moreRest(15);
-        }}
-      >
-        ${t('workout-execution:rest.plus')}
-      </button>
+    ${ring(left, Math.max(rest.seconds, left), paused)}
+    <div class="row row-2 restrow">
+      ${button(t('workout-execution:rest.minus'), () => {
+        actions.moreRest(-15);
+      })}
+      ${button(
+        html`${icon(paused ? 'play' : 'pause')}${t(paused ? 'workout-execution:rest.goOn' : 'workout-execution:rest.pause')}`,
+        actions.pauseRest,
+      )}
+      ${button(t('workout-execution:rest.plus'), () => {
+        actions.moreRest(15);
+      })}
     </div>
     <section class="card flat">
       ${
@@ -44,7 +40,7 @@ export function restView(state: WorkoutState, actions: Actions, left: number, se
       }
       <p class="sm muted">
         ${t('workout-execution:rest.change')}
-        <button type="button" class="a" @click=${actions.undo}>${t('workout-execution:rest.changeIt')}</button>
+        <button type="button" class="a" @click=${actions.correctLast}>${t('workout-execution:rest.changeIt')}</button>
       </p>
     </section>
     <div class="dock">
@@ -55,17 +51,31 @@ export function restView(state: WorkoutState, actions: Actions, left: number, se
   `;
 }
 
-function ring(left: number, whole: number): TemplateResult {
+/** The rest while something else is looked at: how long it still is, and the way back to it. */
+export const restStrip = (state: WorkoutState, left: number): TemplateResult =>
+  html`<button
+    type="button"
+    class="banner acc reststrip"
+    @click=${() => {
+      state.looking.value = false;
+    }}
+  >
+    ${icon('timer')}<b class="num">${t('workout-execution:rest.left', { time: clock(Math.ceil(left)) })}</b>
+  </button>`;
+
+function ring(left: number, whole: number, paused: boolean): TemplateResult {
   const time = clock(Math.ceil(left));
   return html`<svg
     class="ring"
     viewBox="0 0 220 220"
     role="timer"
-    aria-label=${t('workout-execution:rest.left', { time })}
+    aria-label=${t(paused ? 'workout-execution:rest.pausedAt' : 'workout-execution:rest.left', { time })}
   >
     <circle class="t" cx="110" cy="110" r=${RADIUS}></circle>
     ${svg`<circle class="v" cx="110" cy="110" r=${RADIUS} transform="rotate(-90 110 110)" stroke-dasharray=${`${String((left / whole) * ROUND)} ${String(ROUND)}`}></circle>`}
-    <text class="s" x="110" y="74" font-size="15">${t('workout-execution:rest.title')}</text>
+    <text class="s" x="110" y="74" font-size="15">
+      ${t(paused ? 'workout-execution:rest.paused' : 'workout-execution:rest.title')}
+    </text>
     <text x="110" y="131" font-size="60">${time}</text>
     <text class="s" x="110" y="158" font-size="15">${t('workout-execution:rest.of', { time: clock(whole) })}</text>
   </svg>`;

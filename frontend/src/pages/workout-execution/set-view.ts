@@ -1,10 +1,13 @@
+import { daysBetween, localDateOf } from '@trainer/coach/days';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { account } from '../../account.ts';
 import { date, number } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import type { SessionExercise, SessionSet } from '../../offline/session.ts';
 import { icon } from '../../ui/icon.ts';
 import { type Actions } from './actions.ts';
 import { lastTimesOf } from '../../last-times.ts';
+import { takesPlates } from './plan.ts';
 import { repeating } from './repeating.ts';
 import type { WorkoutState } from './state.ts';
 import { setInShort, setInWords } from '../../set-words.ts';
@@ -19,13 +22,13 @@ export function setView(state: WorkoutState, actions: Actions, exercise: Session
     <div class="dock">${mainButton(state, actions, exercise)}</div>
     <div class="row row-2 wrap tools">
       ${tool('swap', t('workout-execution:swap'), actions.openSwap)}
-      ${actions.dials().some((dial) => dial.field === 'weight') ? tool('plate', t('workout-execution:plates'), actions.openPlates) : nothing}
+      ${hasPlates(state, actions, exercise) ? tool('plate', t('workout-execution:plates'), actions.openPlates) : nothing}
       ${tool('note', t('workout-execution:note'), actions.openNote)}
-      ${state.canUndo() ? tool('undo', t('workout-execution:undo'), actions.undo) : nothing}
+      ${state.canUndo.value ? tool('undo', t('workout-execution:undo'), actions.undo) : nothing}
     </div>
     <section class="card flat" aria-label=${t('workout-execution:sets', { name: exercise.name })}>
       <ol class="sets">
-        ${exercise.sets.map((one, i) => setRow(state, actions, exercise, one, i))}
+        ${exercise.sets.map((one) => setRow(state, actions, exercise, one))}
       </ol>
       <div class="row row-2 wrap">
         <button type="button" class="btn quiet" @click=${() => void state.addSet('normal')}>
@@ -39,6 +42,15 @@ export function setView(state: WorkoutState, actions: Actions, exercise: Session
     ${exercise.note ? html`<p class="sm muted">${icon('note', 'i-sm inl')} ${exercise.note}</p>` : nothing}
     ${nextLine(state, exercise)}
   `;
+}
+
+const hasPlates = (state: WorkoutState, actions: Actions, exercise: SessionExercise): boolean =>
+  takesPlates(state.knownOf(exercise)) && actions.dials().some((dial) => dial.field === 'weight');
+
+/** Which of the working sets it is; null: it only warms up. */
+export function placeOf(exercise: SessionExercise, set: SessionSet): number | null {
+  const working = exercise.sets.filter((one) => one.type !== 'warmup');
+  return working.findIndex((one) => one.setId === set.setId) + 1 || null;
 }
 
 function dialBox(dial: Dial, actions: Actions): TemplateResult {
@@ -88,9 +100,10 @@ function timer(set: SessionSet, actions: Actions): TemplateResult | typeof nothi
 function mainButton(state: WorkoutState, actions: Actions, exercise: SessionExercise): TemplateResult {
   const set = state.currentSet.value;
   if (set) {
-    const number_ = exercise.sets.findIndex((one) => one.setId === set.setId) + 1;
+    const place = placeOf(exercise, set);
+    const done = place === null ? t('workout-execution:warmupDone') : t('workout-execution:setDone', { set: place });
     return html`<button type="button" class="btn primary xl block" data-testid="set-done" @click=${actions.tick}>
-      ${icon('check', 'i-xl')}${set.done ? t('workout-execution:saveSet') : t('workout-execution:setDone', { set: number_ })}
+      ${icon('check', 'i-xl')}${set.done ? t('workout-execution:saveSet') : done}
     </button>`;
   }
   const next = state.next.value;
@@ -113,47 +126,50 @@ function mainButton(state: WorkoutState, actions: Actions, exercise: SessionExer
 const tool = (name: string, label: string, run: () => void): TemplateResult =>
   html`<button type="button" class="btn second grow" @click=${run}>${icon(name)}${label}</button>`;
 
-function setRow(
-  state: WorkoutState,
-  actions: Actions,
-  exercise: SessionExercise,
-  set: SessionSet,
-  i: number,
-): TemplateResult {
+function setRow(state: WorkoutState, actions: Actions, exercise: SessionExercise, set: SessionSet): TemplateResult {
   const isCurrent = state.currentSet.value?.setId === set.setId;
-  const before = lastTimesOf(state.lastTimes.value, exercise)[0];
-  const beside = before?.sets.filter((one) => one.type !== 'warmup')[i];
-  const number_ = i + 1;
+  const place = placeOf(exercise, set);
+  const name = place ?? t('common:set.warmup');
   const values = setInWords(set);
   const tick = () => {
     if (set.done) void state.untick(exercise.key, set);
     else actions.tickSet(exercise.key, set.setId);
   };
   return html`<li class="${set.done ? 'done' : ''} ${isCurrent ? 'cur-row' : ''}">
-    <span class="k">${set.type === 'normal' ? number_ : t(`common:set.${set.type}`).charAt(0)}</span>
+    <span class="k">${set.type === 'normal' ? place : t(`common:set.${set.type}`).charAt(0)}</span>
     <button
       type="button"
       class="val-b ${set.done || isCurrent ? 'cur' : 'muted'}"
-      aria-label="${t('workout-execution:set.edit', { set: number_ })}: ${values}"
+      aria-label="${t('workout-execution:set.edit', { set: name })}: ${values}"
       @click=${() => {
         actions.openSet(exercise.key, set.setId);
       }}
     >
       ${values}
     </button>
-    <span class="sm faint"
-      >${beside && before ? `${date(before.localDate, 'weekday')} ${setInShort(beside)}` : nothing}</span
-    >
+    ${place === null ? html`<span></span>` : lastTime(state, exercise, place)}
     <button
       type="button"
       class="st"
       aria-pressed=${set.done}
-      aria-label=${t('workout-execution:set.row', { set: number_, what: t(set.done ? 'workout-execution:set.done' : 'workout-execution:set.notDone') })}
+      aria-label=${t('workout-execution:set.row', { set: name, what: t(set.done ? 'workout-execution:set.done' : 'workout-execution:set.notDone') })}
       @click=${tick}
     >
       ${icon('check')}
     </button>
   </li>`;
+}
+
+/** What the same set was last time. */
+function lastTime(state: WorkoutState, exercise: SessionExercise, place: number): TemplateResult {
+  const before = lastTimesOf(state.lastTimes.value, exercise)[0];
+  const set = before?.sets.filter((one) => one.type !== 'warmup')[place - 1];
+  if (!before || !set) return html`<span></span>`;
+  const isThisWeek = daysBetween(before.localDate, localDateOf(new Date(), account.timeZone())) < 7;
+  return html`<span class="before sm faint"
+    ><span class="nowrap">${date(before.localDate, isThisWeek ? 'weekday' : 'short')}</span>
+    <span class="nowrap">${setInShort(set)}</span></span
+  >`;
 }
 
 function nextLine(state: WorkoutState, exercise: SessionExercise): TemplateResult | typeof nothing {

@@ -1,42 +1,24 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Exercise } from '@trainer/contract/types';
-import {
-  doneSets,
-  newId,
-  type Op,
-  type SessionExercise,
-  type SessionSet,
-  sessionOf,
-  type SetValues,
-} from '../../offline/session.ts';
-import type { DeviceStore } from '../../offline/store.ts';
 import { type LastTimes, lastTimesOf } from '../../last-times.ts';
+import { doneSets, type Rest, type SessionExercise, type SessionSet, type SetValues } from '../../offline/session.ts';
 import { EMPTY, plannedSets } from './plan.ts';
-
-/** An operation without what every operation has. */
-export type Part = Op extends infer O ? (O extends Op ? Omit<O, 'opId' | 'sessionId' | 'at'> : never) : never;
-
-export interface World {
-  store: DeviceStore;
-  userId: string;
-  now(): number;
-  /** Another tab of this device may have to look again. */
-  changed(): void;
-}
+import { leftOf } from './rest.ts';
+import { type Part, runningLog, type World } from './running-log.ts';
 
 export type WorkoutState = ReturnType<typeof workoutState>;
 
-export function workoutState({ store, userId, now, changed }: World) {
-  const ops = signal<readonly Op[]>([]);
-  const session = computed(() => sessionOf(ops.value));
+/** What runs, which set is in work, and all that can be done to it. */
+export function workoutState(world: World) {
+  const { now } = world;
+  const log = runningLog(world);
+  const { session, write, act, freshId } = log;
   const exercises = signal<readonly Exercise[]>([]);
   const lastTimes = signal<LastTimes>(new Map());
   const chosenKey = signal<string | null>(null);
   const chosenSetId = signal<string | null>(null);
-  /** Writes under way; what is shown as stored is stored. */
-  const storing = signal(0);
-  const failure = signal<unknown>(null);
-  const inverses: Part[][] = [];
+  /** Somebody looks at a set while a rest goes on. */
+  const looking = signal(false);
 
   const known = computed(() => new Map(exercises.value.map((exercise) => [exercise._id, exercise])));
   const knownOf = (exercise: { exerciseId: string | null }) => known.value.get(exercise.exerciseId ?? '');
@@ -58,28 +40,6 @@ export function workoutState({ store, userId, now, changed }: World) {
     return [...all.slice(here), ...all.slice(0, here)].find(hasMore) ?? null;
   });
 
-  async function write(parts: readonly Part[], sessionId = session.peek()?.sessionId): Promise<void> {
-    if (!sessionId || parts.length === 0) return;
-    const made = parts.map((part) => ({ ...part, opId: newId(now()), sessionId, at: new Date(now()).toISOString() }));
-    ops.value = [...ops.peek(), ...made];
-    storing.value += 1;
-    try {
-      await store.append(userId, made);
-      failure.value = null;
-      changed();
-    } catch (error) {
-      failure.value = error;
-    } finally {
-      storing.value -= 1;
-    }
-  }
-
-  /** Writes, and keeps what would take it back. */
-  function act(parts: readonly Part[], inverse: Part[]): Promise<void> {
-    inverses.push(inverse);
-    return write(parts);
-  }
-
   const setOp = (key: string, setId: string, values: SetValues): Part => ({
     op: 'set',
     key,
@@ -87,48 +47,41 @@ export function workoutState({ store, userId, now, changed }: World) {
     ...valuesOf(values),
   });
 
-  function additionOf(exercise: Exercise, key: string, after?: string): Part[] {
+  function additionOf(exercise: Exercise, key: string, most: number | null = null): Part[] {
     const last = lastTimesOf(lastTimes.peek(), { exerciseId: exercise._id, name: exercise.name })[0];
     const add: Part = {
       op: 'addExercise',
       key,
       exerciseId: exercise._id,
       name: exercise.name,
-      ...(after ? { after } : {}),
     };
-    return [add, ...plannedSets(exercise, last).map((values) => setOp(key, newId(now()), values))];
+    return [add, ...plannedSets(exercise, last, most).map((values) => setOp(key, freshId(), values))];
   }
 
   return {
-    session,
+    ...log,
+    /** False in a browser that keeps nothing. */
+    keeps: world.store.keeps,
     exercises,
     lastTimes,
     current,
     currentSet,
+    looking,
     next,
-    storing,
-    failure,
     knownOf,
-    canUndo: () => inverses.length > 0,
 
-    /** What the device keeps, read anew. */
-    async read(): Promise<void> {
-      ops.value = await store.ops(userId);
-    },
-
-    async begin(name: string, chosen: readonly Exercise[]): Promise<void> {
-      await write(
-        [
-          { op: 'start', startedAt: new Date(now()).toISOString(), name },
-          ...chosen.flatMap((exercise) => additionOf(exercise, newId(now()))),
-        ],
-        newId(now()),
-      );
+    /** @param most sets of each; null: as many as usual */
+    async begin(name: string, chosen: readonly Exercise[], most: number | null = null): Promise<void> {
+      await log.begin([
+        { op: 'start', startedAt: new Date(now()).toISOString(), name },
+        ...chosen.flatMap((exercise) => additionOf(exercise, freshId(), most)),
+      ]);
     },
 
     choose(key: string, setId: string | null = null): void {
       chosenKey.value = key;
       chosenSetId.value = setId;
+      looking.value = true;
     },
 
     /** Changes values of the current set. */
@@ -137,25 +90,26 @@ export function workoutState({ store, userId, now, changed }: World) {
       return exercise && set ? write([setOp(exercise.key, set.setId, { ...set, ...values })]) : Promise.resolve();
     },
 
-    /** The current set is done: the rest begins, and the next set is in work. */
+    /** The current set is done: the rest begins, and the next set is in work. One that was done already is only put away. */
     async tick(): Promise<void> {
       const [exercise, set] = [current.peek(), currentSet.peek()];
       if (!exercise || !set) return;
-      const editing = set.done;
-      const seconds = knownOf(exercise)?.restSeconds ?? 90;
-      const goesOn =
-        exercise.sets.some((other) => !other.done && other.setId !== set.setId) ||
-        session.peek()?.exercises.some((other) => other.key !== exercise.key && hasMore(other));
-      const rest: Part[] =
-        !editing && goesOn && seconds > 0 && set.type !== 'warmup'
-          ? [{ op: 'rest', until: new Date(now() + seconds * 1000).toISOString(), seconds }]
-          : [];
+      const hasOthers = exercise.sets.some((other) => !other.done && other.setId !== set.setId);
       chosenSetId.value = null;
-      if (!exercise.sets.some((other) => !other.done && other.setId !== set.setId)) chosenKey.value = null;
-      else chosenKey.value = exercise.key;
+      chosenKey.value = hasOthers ? exercise.key : null;
+      looking.value = false;
+      if (set.done) return;
+      const later = laterSets(exercise, set);
       await act(
-        [setOp(exercise.key, set.setId, { ...set, done: true }), ...carriedOver(exercise, set), ...rest],
-        [setOp(exercise.key, set.setId, { ...set, done: false }), { op: 'rest', until: null, seconds: 0 }],
+        [
+          setOp(exercise.key, set.setId, { ...set, done: true }),
+          ...later.map((other) => setOp(exercise.key, other.setId, { ...other, ...lifted(set) })),
+          ...restAfter(exercise, set, hasOthers),
+        ],
+        [
+          ...[set, ...later].map((one) => setOp(exercise.key, one.setId, one)),
+          { op: 'rest', until: null, seconds: 0, after: set.setId },
+        ],
       );
     },
 
@@ -165,11 +119,23 @@ export function workoutState({ store, userId, now, changed }: World) {
       await act([setOp(key, set.setId, { ...set, done: false })], [setOp(key, set.setId, set)]);
     },
 
+    /** The set that was ticked last comes back in work, still done, for a number that was wrong. */
+    chooseLastDone(): void {
+      const done = (session.peek()?.exercises ?? []).flatMap(({ key, sets }) =>
+        sets.flatMap((set) => (set.done ? [{ key, set }] : [])),
+      );
+      const last = done.sort((a, b) => (a.set.at < b.set.at ? -1 : 1)).at(-1);
+      if (!last) return;
+      chosenKey.value = last.key;
+      chosenSetId.value = last.set.setId;
+      looking.value = true;
+    },
+
     async addSet(type: SetValues['type']): Promise<void> {
       const exercise = current.peek();
       if (!exercise) return;
       const like = exercise.sets.at(-1) ?? plannedSets(knownOf(exercise), undefined)[0] ?? EMPTY;
-      const setId = newId(now());
+      const setId = freshId();
       const warmup = type === 'warmup' && like.weight ? { weight: Math.round(like.weight * 0.4), reps: 8 } : {};
       await act(
         [setOp(exercise.key, setId, { ...valuesOf(like), ...warmup, type, rpe: null, done: false })],
@@ -185,7 +151,7 @@ export function workoutState({ store, userId, now, changed }: World) {
       act([{ op: 'removeSet', key, setId: set.setId }], [setOp(key, set.setId, set)]),
 
     async add(exercise: Exercise): Promise<void> {
-      const key = newId(now());
+      const key = freshId();
       await act(additionOf(exercise, key), [{ op: 'removeExercise', key }]);
       chosenKey.value = key;
       chosenSetId.value = null;
@@ -193,7 +159,7 @@ export function workoutState({ store, userId, now, changed }: World) {
 
     /** What is done stays with the old exercise; what is left to do goes to the new one. */
     async swap(old: SessionExercise, exercise: Exercise): Promise<void> {
-      const newKey = newId(now());
+      const newKey = freshId();
       const left = old.sets.filter((set) => !set.done);
       const last = lastTimesOf(lastTimes.peek(), { exerciseId: exercise._id, name: exercise.name })[0];
       const [first = EMPTY] = plannedSets(exercise, last);
@@ -202,7 +168,7 @@ export function workoutState({ store, userId, now, changed }: World) {
         [
           { op: 'swapExercise', key: old.key, newKey, exerciseId: exercise._id, name: exercise.name },
           ...left.map((set): Part => ({ op: 'removeSet', key: old.key, setId: set.setId })),
-          ...fresh.map((values) => setOp(newKey, newId(now()), values)),
+          ...fresh.map((values) => setOp(newKey, freshId(), values)),
         ],
         [{ op: 'removeExercise', key: newKey }, ...left.map((set) => setOp(old.key, set.setId, set))],
       );
@@ -213,18 +179,14 @@ export function workoutState({ store, userId, now, changed }: World) {
     async remove(exercise: SessionExercise): Promise<void> {
       const all = session.peek()?.exercises ?? [];
       const before = all[all.findIndex((one) => one.key === exercise.key) - 1];
-      const key = newId(now());
+      const key = freshId();
       await act(
         [{ op: 'removeExercise', key: exercise.key }],
         [
-          {
-            op: 'addExercise',
-            key,
-            exerciseId: exercise.exerciseId,
-            name: exercise.name,
-            ...(before ? { after: before.key } : {}),
-          },
-          ...exercise.sets.map((set) => setOp(key, newId(now()), set)),
+          { op: 'addExercise', key, exerciseId: exercise.exerciseId, name: exercise.name },
+          { op: 'moveExercise', key, after: before?.key ?? null },
+          ...(exercise.note ? [{ op: 'note' as const, key, text: exercise.note }] : []),
+          ...exercise.sets.map((set) => setOp(key, freshId(), set)),
         ],
       );
       chosenKey.value = null;
@@ -236,8 +198,8 @@ export function workoutState({ store, userId, now, changed }: World) {
       const all = session.peek()?.exercises ?? [];
       const index = all.findIndex((one) => one.key === exercise.key);
       const after = (at: number): string | null => all[at]?.key ?? null;
+      if (all[index + by] === undefined) return;
       const target = by < 0 ? after(index - 2) : after(index + 1);
-      if (by > 0 && target === null) return;
       await act(
         [{ op: 'moveExercise', key: exercise.key, after: target }],
         [{ op: 'moveExercise', key: exercise.key, after: after(index - 1) }],
@@ -245,26 +207,32 @@ export function workoutState({ store, userId, now, changed }: World) {
     },
 
     note: (key: string, text: string) => write([{ op: 'note', key, text }]),
-    rest: (until: number | null, seconds: number) =>
-      write([{ op: 'rest', until: until === null ? null : new Date(until).toISOString(), seconds }]),
 
-    async undo(): Promise<void> {
-      const inverse = inverses.pop();
-      if (inverse) await write(inverse);
+    async skipRest(): Promise<void> {
+      const rest = session.peek()?.rest;
+      if (!rest) return;
+      const rested = Math.round(Math.max(0, rest.seconds - leftOf(rest, now())));
+      await write([restOp(rest, { until: null, seconds: rested })]);
     },
 
-    async discard(): Promise<void> {
-      await store.discard(userId);
-      ops.value = [];
-      inverses.length = 0;
-      changed();
+    /** Longer, or shorter where `seconds` is negative; one that has nothing left is over. */
+    async moreRest(seconds: number): Promise<void> {
+      const rest = session.peek()?.rest;
+      if (!rest) return;
+      const left = leftOf(rest, now()) + seconds;
+      const whole = Math.max(0, rest.seconds + seconds);
+      if (left <= 0) await write([restOp(rest, { until: null, seconds: whole })]);
+      else if (rest.until === null) await write([restOp(rest, { until: null, seconds: whole, left })]);
+      else await write([restOp(rest, { until: until(left), seconds: whole })]);
     },
 
-    /** Nothing runs any more on this device; the finished workout is the outbox's. */
-    forget(): void {
-      ops.value = [];
-      inverses.length = 0;
-      changed();
+    async pauseOrGoOn(): Promise<void> {
+      const rest = session.peek()?.rest;
+      if (!rest) return;
+      const left = leftOf(rest, now());
+      if (left <= 0) return;
+      const next = rest.until === null ? { until: until(left) } : { until: null, left };
+      await write([restOp(rest, { ...next, seconds: rest.seconds })]);
     },
 
     /** How far the workout is: sets done and planned. */
@@ -274,23 +242,33 @@ export function workoutState({ store, userId, now, changed }: World) {
     })),
   };
 
-  /** The next sets take over what was really lifted, as long as nobody has changed them. */
-  function carriedOver(exercise: SessionExercise, set: SessionSet): Part[] {
-    if (set.done || set.type === 'warmup') return [];
-    const planned = exercise.sets.filter((other) => !other.done && other.setId > set.setId && other.type === set.type);
-    const last = lastTimesOf(lastTimes.peek(), exercise)[0];
-    if (last) return [];
-    return planned.map((other) =>
-      setOp(exercise.key, other.setId, {
-        ...other,
-        weight: set.weight,
-        reps: set.reps,
-        duration: set.duration,
-        distance: set.distance,
-      }),
-    );
+  function until(left: number): string {
+    return new Date(now() + left * 1000).toISOString();
+  }
+
+  function restAfter(exercise: SessionExercise, set: SessionSet, hasOthers: boolean): Part[] {
+    const seconds = knownOf(exercise)?.restSeconds ?? DEFAULT_REST_SECONDS;
+    const goesOn = hasOthers || session.peek()?.exercises.some((other) => other.key !== exercise.key && hasMore(other));
+    if (!goesOn || seconds <= 0 || set.type === 'warmup') return [];
+    return [{ op: 'rest', until: until(seconds), seconds, after: set.setId }];
+  }
+
+  /** The sets that take over what was really lifted: those after it, where no last time says better. */
+  function laterSets(exercise: SessionExercise, set: SessionSet): SessionSet[] {
+    if (set.type === 'warmup' || lastTimesOf(lastTimes.peek(), exercise)[0]) return [];
+    return exercise.sets.filter((other) => !other.done && other.setId > set.setId && other.type === set.type);
   }
 }
+
+const DEFAULT_REST_SECONDS = 90;
+
+const lifted = ({ weight, reps, duration, distance }: SetValues) => ({ weight, reps, duration, distance });
+
+const restOp = ({ after }: Rest, next: Omit<Rest, 'after'>): Part => ({
+  op: 'rest',
+  ...next,
+  ...(after === undefined ? {} : { after }),
+});
 
 const hasMore = (exercise: SessionExercise): boolean => exercise.sets.some((set) => !set.done);
 

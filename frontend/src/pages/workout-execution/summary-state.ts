@@ -19,11 +19,14 @@ export type SummaryState = ReturnType<typeof summaryState>;
 export function summaryState(stored: Workout, told: Told | null) {
   const workout = signal(stored);
   const failure = signal<unknown>(null);
+  /** Changes that are on their way. */
+  const storing = signal(0);
   let saving: Promise<void> = Promise.resolve();
 
   /** One change after the other, so that the last one said is the one that stays. */
   function change(to: { intensity?: Intensity; mood?: string | null; notes?: string | null }): Promise<void> {
     workout.value = { ...workout.peek(), ...to };
+    storing.value += 1;
     saving = saving.then(async () => {
       try {
         await api.call(
@@ -34,12 +37,14 @@ export function summaryState(stored: Workout, told: Told | null) {
         failure.value = null;
       } catch (error) {
         failure.value = error;
+      } finally {
+        storing.value -= 1;
       }
     });
     return saving;
   }
 
-  return { workout, told, failure, change, settled: () => saving };
+  return { workout, told, failure, storing, change, settled: () => saving };
 }
 
 /** The stored workout as it is sent back; energy that was estimated is estimated anew. */

@@ -30,7 +30,7 @@ export function summaryView(state: SummaryState, close: () => void): TemplateRes
     ${numbers(workout)} ${streak(state)} ${records(state.told?.records ?? [])}
     <section class="card">
       <div class="stack">
-        ${state.failure.value ? banner({ kind: 'bad', title: t('workout-execution:done.notChanged'), text: sentenceOf(state.failure.value) }) : nothing}
+        ${state.failure.value ? banner({ kind: 'bad', title: t('workout-execution:done.notChanged'), text: sentenceOf(state.failure.value), action: { label: t('common:retry'), run: () => void state.change({}) } }) : nothing}
         ${segmented({
           name: 'intensity',
           legend: t('workout-execution:done.hard'),
@@ -48,7 +48,7 @@ export function summaryView(state: SummaryState, close: () => void): TemplateRes
     <div class="dock">
       <div class="sumdock">
         <button type="button" class="btn primary lg block" data-testid="close-summary" @click=${close}>
-          ${t('workout-execution:done.close')}
+          ${state.storing.value > 0 ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${t(state.failure.value ? 'workout-execution:done.closeAnyway' : 'workout-execution:done.close')}
         </button>
       </div>
     </div>

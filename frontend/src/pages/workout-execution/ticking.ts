@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { clock } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import { momentBetween } from './rest.ts';
+import { leftOf, momentBetween } from './rest.ts';
 import type { WorkoutState } from './state.ts';
 
 const EVERY_MS = 250;
@@ -15,9 +15,10 @@ export function startTicking(
   let said = '';
   effect(() => {
     const rest = state.session.value?.rest;
-    if (rest && rest.until !== said && Date.parse(rest.until) > Date.now())
+    // Once for each rest: neither ±15 s nor a pause makes it a new one.
+    if (rest?.after && rest.after !== said && leftOf(rest, Date.now()) > 0)
       say(t('workout-execution:rest.begins', { time: clock(rest.seconds) }), 'polite');
-    said = rest?.until ?? '';
+    said = rest?.after ?? '';
   });
   setInterval(() => {
     const before = now.peek();

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { clock, date } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import type { Session, SessionExercise } from '../../offline/session.ts';
+import type { Session, SessionExercise, SessionSet } from '../../offline/session.ts';
 import { banner } from '../../ui/banner.ts';
 import { emptyState } from '../../ui/empty-state.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Actions } from './actions.ts';
 import { lastTimesOf } from '../../last-times.ts';
 import { leftOf } from './rest.ts';
-import { restView } from './rest-view.ts';
-import { setView } from './set-view.ts';
+import { restStrip, restView } from './rest-view.ts';
+import { placeOf, setView } from './set-view.ts';
 import type { WorkoutState } from './state.ts';
 import { setInWords, timeInWords } from '../../set-words.ts';
 
@@ -26,12 +26,11 @@ export function workoutView(state: WorkoutState, actions: Actions, session: Sess
       </aside>
       <div class="stack">
         <div class="hide-w">${exercise ? heading(state, actions, exercise) : nothing}</div>
-        ${progressBar(state)}
-        ${state.failure.value ? banner({ kind: 'warn', text: t('workout-execution:notStored') }) : nothing}
+        ${progressBar(state)} ${notKept(state)}
         ${
           exercise
             ? html`<div class="only-w">${heading(state, actions, exercise)}</div>
-                ${session.rest && left > 0 ? restView(state, actions, left, session.rest.seconds) : setView(state, actions, exercise)}`
+                ${session.rest && left > 0 && !state.looking.value ? restView(state, actions, session.rest, left) : html`${left > 0 ? restStrip(state, left) : nothing}${setView(state, actions, exercise)}`}`
             : html`<button type="button" class="btn primary lg" @click=${actions.openAdd}>
                 ${icon('plus')}${t('workout-execution:add')}
               </button>`
@@ -78,13 +77,12 @@ export const emptyView = (): TemplateResult =>
 
 function bar(state: WorkoutState, actions: Actions, session: Session, now: number): TemplateResult {
   const elapsed = clock((now - Date.parse(session.startedAt)) / 1000);
-  const storing = state.storing.value > 0;
   return html`<header class="topbar">
     <a class="btn icon" href="/pages/dashboard.html" aria-label=${t('workout-execution:leave')}>${icon('down')}</a>
     <span class="elapsed" role="timer" aria-label=${t('workout-execution:elapsed')}>${elapsed}</span>
     <span class="grow"></span>
     <span class="sync off" title=${t('workout-execution:stored.title')}
-      >${icon('phone')}<span>${t(storing ? 'workout-execution:storing' : 'workout-execution:stored')}</span></span
+      >${icon('phone')}<span>${where(state)}</span></span
     >
     <button type="button" class="btn second" data-testid="finish" @click=${actions.finish}>
       ${t('workout-execution:finish')}
@@ -92,15 +90,24 @@ function bar(state: WorkoutState, actions: Actions, session: Session, now: numbe
   </header>`;
 }
 
+function where(state: WorkoutState): string {
+  if (state.failure.value || !state.keeps) return t('workout-execution:storedNowhere');
+  return t(state.storing.value > 0 ? 'workout-execution:storing' : 'workout-execution:stored');
+}
+
+function notKept(state: WorkoutState): TemplateResult | typeof nothing {
+  if (!state.keeps) return banner({ kind: 'warn', text: t('workout-execution:keepsNothing') });
+  if (!state.failure.value) return nothing;
+  const action = { label: t('common:retry'), run: () => void state.retry() };
+  return banner({ kind: 'warn', text: t('workout-execution:notStored'), action });
+}
+
 function heading(state: WorkoutState, actions: Actions, exercise: SessionExercise): TemplateResult {
   const set = state.currentSet.value;
-  const place = exercise.sets.findIndex((one) => one.setId === set?.setId) + 1;
   return html`<div class="row between">
     <div class="grow">
       <h1 class="exname">${exercise.name}</h1>
-      <p class="muted">
-        ${set ? t('workout-execution:setOf', { set: place, all: exercise.sets.length }) : t('workout-execution:allDone')}
-      </p>
+      <p class="muted">${set ? placeInWords(exercise, set) : t('workout-execution:allDone')}</p>
     </div>
     <button
       type="button"
@@ -113,6 +120,13 @@ function heading(state: WorkoutState, actions: Actions, exercise: SessionExercis
       ${icon('more')}
     </button>
   </div>`;
+}
+
+function placeInWords(exercise: SessionExercise, set: SessionSet): string {
+  const place = placeOf(exercise, set);
+  return place === null
+    ? t('common:set.warmup')
+    : t('workout-execution:setOf', { set: place, all: exercise.sets.filter((one) => one.type !== 'warmup').length });
 }
 
 function progressBar(state: WorkoutState): TemplateResult {

@@ -12,11 +12,16 @@ export interface Dial {
   /** As shown, in the person's own unit. */
   shown: number;
   step: number;
+  /** The most that a set can hold, as shown. */
+  most: number;
   /** What is shown → what is stored. */
   store(shown: number): number;
   /** Above the value: the unit. */
   digits: number;
 }
+
+/** What a set can hold: reps, kg, seconds and metres. */
+const MOST = { reps: 10_000, weight: 1000, duration: 86_400, distance: 1_000_000 };
 
 /** The two values of a set that the screen is about. */
 export function dialsOf(set: Values, exercise: Exercise | undefined, stepKg: number): Dial[] {
@@ -32,11 +37,13 @@ export function dialsOf(set: Values, exercise: Exercise | undefined, stepKg: num
       {
         ...dial('duration', t('workout-execution:minutes'), (set.duration ?? 0) / 60, 1),
         digits: 1,
+        most: MOST.duration / 60,
         store: (minutes) => Math.round(minutes * 60),
       },
       {
         ...dial('distance', t('workout-execution:km'), (set.distance ?? 0) / 1000, 0.5),
         digits: 2,
+        most: MOST.distance / 1000,
         store: (km) => Math.round(km * 1000),
       },
     ];
@@ -51,6 +58,7 @@ export function dialsOf(set: Values, exercise: Exercise | undefined, stepKg: num
       shown: Math.round(weightValue(set.weight ?? 0) * 100) / 100,
       step: imperial ? 5 : stepKg,
       digits: 2,
+      most: Math.floor(weightValue(MOST.weight)),
       store: (shown) => Math.round((imperial ? shown * KG_PER_LB : shown) * 100) / 100,
     },
     dial('reps', t('workout-execution:reps'), set.reps ?? 0, 1),
@@ -63,11 +71,12 @@ const dial = (field: Dial['field'], label: string, shown: number, step: number):
   shown,
   step,
   digits: 0,
+  most: MOST[field],
   store: (value) => Math.round(value),
 });
 
 /** One step up or down, on the grid of steps, and within what a set can hold. */
-export function stepped({ shown, step }: Dial, by: 1 | -1): number {
+export function stepped({ shown, step, most }: Dial, by: 1 | -1): number {
   const grid = by > 0 ? Math.floor(shown / step + 1e-6) : Math.ceil(shown / step - 1e-6);
-  return Math.max(0, Math.round((grid + by) * step * 100) / 100);
+  return Math.min(most, Math.max(0, Math.round((grid + by) * step * 100) / 100));
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { Exercise, PersonalRecord } from '@trainer/contract/types';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openDeviceStore } from '../../offline/store.ts';
+import { type DeviceStore, openDeviceStore, WorkoutOver } from '../../offline/store.ts';
 import { workoutOf } from './finish.ts';
 import { instead } from './instead.ts';
 import { plannedSets, stepKg } from './plan.ts';
@@ -99,11 +99,13 @@ describe('the running workout', () => {
 
   it('takes a removed exercise back, with its sets', async () => {
     await state.tick();
+    await state.note(state.session.value?.exercises[0]?.key ?? '', 'Left knee.');
     const [first] = state.session.value?.exercises ?? [];
     if (first) await state.remove(first);
     expect(state.session.value?.exercises.map((one) => one.name)).toEqual(['plank']);
     await state.undo();
-    expect(state.session.value?.exercises.map((one) => one.name).sort()).toEqual(['plank', 'squat']);
+    expect(state.session.value?.exercises.map((one) => one.name)).toEqual(['squat', 'plank']);
+    expect(state.session.value?.exercises[0]?.note).toBe('Left knee.');
     expect(state.progress.value.done).toBe(1);
   });
 
@@ -162,7 +164,7 @@ describe('the running workout', () => {
     });
     expect(workout?.exercises).toHaveLength(1);
     expect(workout?.exercises[0]?.setLog).toEqual([
-      { type: 'normal', reps: 10, weight: 20, duration: null, distance: null, rpe: null },
+      { type: 'normal', reps: 10, weight: 20, duration: null, distance: null, rpe: null, restSeconds: 90 },
     ]);
   });
 
@@ -172,33 +174,190 @@ describe('the running workout', () => {
     if (!session) throw new Error('no session');
     const earlier = new Date('2026-07-16T07:00:00Z');
     expect(workoutOf(session, earlier)).toMatchObject({ totalDuration: 1, date: earlier.toISOString() });
-    expect(workoutOf(session, new Date('2026-07-20T00:00:00Z')).totalDuration).toBe(1440);
+    const long = { ...session, startedAt: '2026-07-14T08:00:00.000Z' };
+    expect(workoutOf(long, new Date(now)).totalDuration).toBe(1440);
   });
 
-  it('is handed over in one step when it is finished', async () => {
+  it('ended with its last set, where somebody went home without finishing', async () => {
+    now += 40 * 60_000;
     await state.tick();
     const session = state.session.value;
     if (!session) throw new Error('no session');
-    const workout = workoutOf(session, new Date(now));
-    await store.finish({ clientId: workout.clientId, userId: 'ana', workout, refused: null });
-    const again = another();
-    await again.read();
-    expect(again.session.value).toBeNull();
-    expect((await store.unsent('ana')).map((one) => one.clientId)).toEqual([session.sessionId]);
+    expect(workoutOf(session, new Date('2026-07-17T07:00:00Z')).totalDuration).toBe(40);
+    expect(workoutOf(session, new Date(now + 2 * 3_600_000)).totalDuration).toBe(160);
+  });
+
+  it('tells of each set how long the rest after it was, and nothing of one that goes on', async () => {
+    const rests = (at: number) => {
+      const session = state.session.value;
+      return session && workoutOf(session, new Date(at)).exercises[0]?.setLog?.map((set) => set.restSeconds);
+    };
+    await state.tick();
+    now += 40_000;
+    expect(rests(now)).toEqual([null]);
+    await state.skipRest();
+    await state.tick();
+    now += 91_000;
+    await state.tick();
+    now += 30_000;
+    expect(rests(now)).toEqual([40, 90, null]);
+  });
+
+  it('is handed over in one step when it is finished, with the sets of every tab', async () => {
+    const other = another();
+    await other.read();
+    await state.tick();
+    await other.tick();
+    const finished = await other.finish();
+    expect(finished?.kept).toBe(true);
+    expect(finished?.unsent.workout.exercises[0]?.setLog).toHaveLength(1);
+    expect(other.session.value).toBeNull();
+    await state.read();
+    expect(state.session.value).toBeNull();
+    expect((await store.unsent('ana')).map((one) => one.clientId)).toEqual([finished?.unsent.clientId]);
     expect(await store.unsent('bela')).toEqual([]);
-    await store.refuse(workout.clientId, 'Too long.');
+    await store.refuse(finished?.unsent.clientId ?? '', 'Too long.');
     expect((await store.unsent('ana'))[0]?.refused).toBe('Too long.');
-    await store.sent(workout.clientId);
+    await store.sent(finished?.unsent.clientId ?? '');
     expect(await store.unsent('ana')).toEqual([]);
   });
 
-  it('says that a change is not kept when the device refuses it', async () => {
-    const full = { ...store, append: () => Promise.reject(new Error('disk full')) };
-    const poor = workoutState({ store: full, userId: 'ana', now: () => now, changed: () => undefined });
+  it('holds what another tab ticked, though this one has not seen it', async () => {
+    const other = another();
+    await other.read();
+    await other.tick();
+    await other.tick();
+    expect(state.progress.value.done).toBe(0);
+    const finished = await state.finish();
+    expect(finished?.unsent.workout.exercises[0]?.setLog).toHaveLength(2);
+  });
+
+  it('takes nothing from a tab that slept while it was finished, and says so there', async () => {
+    const other = another();
+    await other.read();
+    await state.tick();
+    await state.finish();
+    await other.tick();
+    expect(other.failure.value).toBeInstanceOf(WorkoutOver);
+    expect(other.session.value).toBeNull();
+    expect(await other.finish()).toBeNull();
+    expect(await store.unsent('ana')).toHaveLength(1);
+  });
+
+  it('goes on where no set is done', async () => {
+    expect(await state.finish()).toBeNull();
+    expect(state.session.value).not.toBeNull();
+  });
+
+  it('is not forgotten when the device refuses a change: it is written with the next', async () => {
+    let full = true;
+    const small: DeviceStore = {
+      ...store,
+      append: (userId, ops) => (full ? Promise.reject(new Error('disk full')) : store.append(userId, ops)),
+    };
+    const poor = workoutState({ store: small, userId: 'ana', now: () => now, changed: () => undefined });
     await poor.read();
     await poor.tick();
     expect(poor.failure.value).toBeInstanceOf(Error);
-    expect(poor.progress.value.done).toBe(1);
+    await poor.read();
+    expect(poor.progress.value.done, 'still shown').toBe(1);
+    full = false;
+    await poor.retry();
+    expect(poor.failure.value).toBeNull();
+    await state.read();
+    expect(state.progress.value.done).toBe(1);
+  });
+
+  it('is finished with what the device did not keep, and runs on here when even that can’t be kept', async () => {
+    const refuses = () => Promise.reject(new Error('disk full'));
+    const full = workoutState({
+      store: { ...store, append: refuses, finish: refuses },
+      userId: 'ana',
+      now: () => now,
+      changed: () => undefined,
+    });
+    await full.read();
+    await full.tick();
+    const finished = await full.finish();
+    expect(finished).toMatchObject({ kept: false, unsent: { workout: { exercises: [{ name: 'squat' }] } } });
+    expect(full.session.value).not.toBeNull();
+  });
+
+  it('is ticked all the same when the clock of the device goes back', async () => {
+    await state.tick();
+    now -= 3_600_000;
+    await state.change({ reps: 12 });
+    await state.tick();
+    expect(state.progress.value.done).toBe(2);
+    await state.addSet('normal');
+    const again = another();
+    await again.read();
+    expect(again.session.value?.exercises[0]?.sets.map((set) => [set.reps, set.done])).toEqual([
+      [10, true],
+      [12, true],
+      [12, false],
+      [12, false],
+    ]);
+  });
+
+  it('has a warm-up set in front, in work at once', async () => {
+    await state.change({ weight: 50 });
+    await state.tick();
+    await state.addSet('warmup');
+    expect(state.session.value?.exercises[0]?.sets.map((set) => set.type)).toEqual([
+      'warmup',
+      'normal',
+      'normal',
+      'normal',
+    ]);
+    expect(state.currentSet.value).toMatchObject({ type: 'warmup', weight: 20 });
+  });
+
+  it('lets a wrong number be put right during the rest, which goes on', async () => {
+    await state.tick();
+    state.chooseLastDone();
+    await state.change({ reps: 7 });
+    expect(state.currentSet.value).toMatchObject({ reps: 7, done: true });
+    const { rest } = state.session.value ?? {};
+    await state.tick();
+    expect(state.progress.value.done).toBe(1);
+    expect(state.session.value?.rest).toEqual(rest);
+    expect(state.currentSet.value).toMatchObject({ done: false });
+  });
+
+  it('takes back what the tick told the later sets, too', async () => {
+    await state.change({ reps: 6 });
+    await state.tick();
+    expect(state.currentSet.value?.reps).toBe(6);
+    await state.undo();
+    expect(state.session.value?.exercises[0]?.sets.map((set) => set.reps)).toEqual([6, 10, 10]);
+  });
+
+  it('pauses its rest and goes on with what was left', async () => {
+    await state.tick();
+    now += 30_000;
+    await state.pauseOrGoOn();
+    now += 300_000;
+    const paused = state.session.value?.rest;
+    expect(paused && leftOf(paused, now)).toBe(60);
+    await state.moreRest(15);
+    await state.pauseOrGoOn();
+    now += 5000;
+    const running = state.session.value?.rest;
+    expect(running && leftOf(running, now)).toBe(70);
+    await state.moreRest(-75);
+    expect(state.session.value?.rest).toBeNull();
+  });
+
+  it('begins with few sets where few were asked for', async () => {
+    const short = workoutState({
+      store: await openDeviceStore(`test${String((stores += 1))}`),
+      userId: 'ana',
+      now: () => now,
+      changed: () => undefined,
+    });
+    await short.begin('Core', [squat, plank], 1);
+    expect(short.progress.value.all).toBe(2);
   });
 });
 
@@ -234,6 +393,7 @@ describe('a value', () => {
     expect([stepped(weight, 1), stepped(weight, -1)]).toEqual([22.5, 20]);
     expect(stepped({ ...weight, shown: 0 }, -1)).toBe(0);
     expect(weight.store(22.5)).toBe(22.5);
+    expect(stepped({ ...weight, shown: 999 }, 1), 'no more than a set can hold').toBe(1000);
   });
 
   it('of a timed set is seconds, of a run minutes and kilometres', () => {
@@ -264,6 +424,9 @@ describe('a rest', () => {
     expect(momentBetween(rest, 100_000, 100_250)).toBeNull();
     expect(momentBetween(rest, 40_000, 200_000)).toBe('over');
   });
+  it('that stands still is never over', () => {
+    expect(momentBetween({ until: null, seconds: 90, left: 5 }, 0, 900_000)).toBeNull();
+  });
 });
 
 describe('plates', () => {
@@ -272,9 +435,14 @@ describe('plates', () => {
     [60, [20], 0],
     [102.5, [25, 15, 1.25], 0],
     [61, [20], 1],
-    [10, [], 0],
   ])('for %s kg', (kg, each, rest) => {
     expect(platesFor(kg, 'kg')).toEqual({ each, rest });
+  });
+  it('are none for less than a bar', () => {
+    expect(platesFor(10, 'kg')).toBeNull();
+  });
+  it('go with the bar of one’s own unit', () => {
+    expect(platesFor(225, 'lb')).toEqual({ each: [45, 45], rest: 0 });
   });
 });
 
@@ -285,6 +453,17 @@ describe('what may stand in for an exercise', () => {
       'leg-press',
       'plank',
     ]);
+  });
+
+  it('is first what can be done with one’s own equipment', () => {
+    const all = [
+      squat,
+      exercise('leg-press', { equipment: ['machine'] }),
+      exercise('lunge', { equipment: ['dumbbell'] }),
+      plank,
+    ];
+    const slugs = instead({ exerciseId: squat._id, name: 'squat' }, all, ['dumbbell']).map((one) => one.slug);
+    expect(slugs).toEqual(['lunge', 'leg-press', 'plank']);
   });
 });
 

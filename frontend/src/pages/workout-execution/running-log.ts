@@ -1,0 +1,148 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { doneSets, newestOf, newId, type Op, type Session, sessionOf } from '../../offline/session.ts';
+import { type DeviceStore, type Unsent, WorkoutOver } from '../../offline/store.ts';
+import { workoutOf } from './finish.ts';
+
+/** An operation without what every operation has. */
+export type Part = Op extends infer O ? (O extends Op ? Omit<O, 'opId' | 'sessionId' | 'at'> : never) : never;
+
+export interface World {
+  store: DeviceStore;
+  userId: string;
+  /** ms */
+  now(): number;
+  /** Another tab of this device may have to look again. */
+  changed(): void;
+}
+
+/** A finished workout; `kept` false: the device could not keep it, and it runs on here until it is sent. */
+export interface Finished {
+  unsent: Unsent;
+  kept: boolean;
+}
+
+/** The operations of the running workout: what is done is shown at once, and written until the device has kept it. */
+export interface RunningLog {
+  readonly session: ReadonlySignal<Session | null>;
+  /** Writes under way; what is shown as stored is stored. */
+  readonly storing: ReadonlySignal<number>;
+  /** Why the device did not keep the last change; null: it did. */
+  readonly failure: ReadonlySignal<unknown>;
+  readonly canUndo: ReadonlySignal<boolean>;
+  /** An id that sorts after all before it. */
+  freshId(): string;
+  begin(parts: readonly Part[]): Promise<void>;
+  write(parts: readonly Part[]): Promise<void>;
+  /** Writes, and keeps what would take it back. */
+  act(parts: readonly Part[], inverse: readonly Part[]): Promise<void>;
+  undo(): Promise<void>;
+  /** What the device keeps, read anew. */
+  read(): Promise<void>;
+  /** Tries again to keep what could not be kept. */
+  retry(): Promise<void>;
+  discard(): Promise<void>;
+  /** Ends the workout: from now on the outbox has it. Null: no set is done, or another tab ended it. */
+  finish(): Promise<Finished | null>;
+  /** Nothing runs any more on this device. */
+  forget(): void;
+}
+
+export function runningLog({ store, userId, now, changed }: World): RunningLog {
+  const ops = signal<readonly Op[]>([]);
+  const session = computed(() => sessionOf(ops.value));
+  const storing = signal(0);
+  const failure = signal<unknown>(null);
+  const inverses = signal<readonly (readonly Part[])[]>([]);
+  /** What is not on the disk yet: written again with the next change, and never left out of what is finished. */
+  let unwritten: readonly Op[] = [];
+
+  /** ms; goes on even when the clock of the device goes back, so that what is done later is newer. */
+  const stamp = (): number => ops.peek().reduce((latest, op) => Math.max(latest, Date.parse(op.at) + 1), now());
+  const freshId = (): string => newId(stamp());
+
+  async function write(parts: readonly Part[], sessionId = session.peek()?.sessionId): Promise<void> {
+    if (!sessionId || parts.length === 0) return;
+    const at = new Date(stamp()).toISOString();
+    const made = parts.map((part): Op => ({ ...part, opId: freshId(), sessionId, at }));
+    ops.value = newestOf([...ops.peek(), ...made]);
+    unwritten = [...unwritten, ...made];
+    await keep();
+  }
+
+  async function keep(): Promise<void> {
+    const tried = unwritten;
+    storing.value += 1;
+    try {
+      await store.append(userId, tried);
+      unwritten = unwritten.filter((op) => !tried.includes(op));
+      failure.value = null;
+      changed();
+    } catch (error) {
+      failure.value = error;
+      if (error instanceof WorkoutOver) {
+        forget();
+        await read();
+      }
+    } finally {
+      storing.value -= 1;
+    }
+  }
+
+  async function read(): Promise<void> {
+    const stored = await store.ops(userId);
+    ops.value = newestOf([...stored, ...unwritten]);
+  }
+
+  function forget(): void {
+    ops.value = [];
+    unwritten = [];
+    inverses.value = [];
+    changed();
+  }
+
+  function unsentOf(all: readonly Op[], ended: Date): Unsent | null {
+    const whole = sessionOf(all);
+    if (!whole || doneSets(whole) === 0) return null;
+    return { clientId: whole.sessionId, userId, workout: workoutOf(whole, ended), refused: null };
+  }
+
+  return {
+    session,
+    storing,
+    failure,
+    canUndo: computed(() => inverses.value.length > 0),
+    freshId,
+    begin: (parts) => write(parts, freshId()),
+    write: (parts) => write(parts),
+    act(parts, inverse) {
+      inverses.value = [...inverses.peek(), inverse];
+      return write(parts);
+    },
+    async undo() {
+      const last = inverses.peek().at(-1);
+      inverses.value = inverses.peek().slice(0, -1);
+      if (last) await write(last);
+    },
+    read,
+    retry: () => (unwritten.length > 0 ? keep() : Promise.resolve()),
+    async discard() {
+      await store.discard(userId);
+      forget();
+    },
+    async finish() {
+      const ended = new Date(now());
+      try {
+        // Made of what is on the disk, so that what another tab did a moment ago is in it.
+        const unsent = await store.finish(userId, (stored) => unsentOf([...stored, ...unwritten], ended));
+        if (unsent) forget();
+        else await read();
+        return unsent && { unsent, kept: true };
+      } catch (error) {
+        failure.value = error;
+        const unsent = unsentOf(ops.peek(), ended);
+        return unsent && { unsent, kept: false };
+      }
+    },
+    forget,
+  };
+}
