@@ -8,7 +8,7 @@ const node = { module: { origin: 'core' } };
 const anyPackage = { module: { origin: 'external' } };
 
 /** The engines behind the ports: only their adapters know them. */
-const ENGINES = ['@photostructure/sqlite', 'socket.io'];
+const ENGINES = ['@photostructure/sqlite', 'mongodb', 'ioredis', 'socket.io', '@socket.io/redis-*'];
 
 /**
  * Each row: who, what it may import beside its own folder, what of that never, and what to say where it imports
@@ -60,6 +60,17 @@ const DIRECTIONS = [
     because: 'The cache keeps bytes under keys: it knows nothing of what they mean.',
   },
   {
+    from: to('sharing'),
+    may: [anyPackage, node],
+    because: 'What instances share goes through a port that knows no engine and nothing of what it carries.',
+  },
+  {
+    from: to('redis-adapter'),
+    may: [to('contract'), file('port', 'limits', 'log'), anyPackage, node],
+    because:
+      'redis/ carries what the instances share: it knows the ports that it stands behind, and nothing above them.',
+  },
+  {
     from: to('server'),
     may: [to('contract', 'coach', 'http'), file('port', 'log'), anyPackage, node],
     because: 'Only compose.ts knows which features and adapters there are.',
@@ -67,7 +78,18 @@ const DIRECTIONS = [
   {
     from: file('compose'),
     may: [
-      to('feature', 'http', 'realtime', 'storage', 'storage-adapter', 'cache', 'contract', 'coach'),
+      to(
+        'feature',
+        'http',
+        'realtime',
+        'storage',
+        'storage-adapter',
+        'cache',
+        'sharing',
+        'redis-adapter',
+        'contract',
+        'coach',
+      ),
       anyPackage,
       node,
     ],
@@ -97,17 +119,27 @@ const DIRECTIONS = [
   },
   {
     from: to('testing'),
-    may: [to('server', 'feature', 'http', 'storage-adapter', 'contract', 'coach'), file('port'), anyPackage, node],
+    may: [
+      to('server', 'feature', 'http', 'storage-adapter', 'stack', 'contract', 'coach'),
+      file('port'),
+      anyPackage,
+      node,
+    ],
     because: 'What tests share starts the server from outside, by compose.ts or as a process.',
   },
   {
+    from: to('stack'),
+    may: [anyPackage, node],
+    because: 'stack/ starts servers as processes; it knows them by their commands and addresses only.',
+  },
+  {
     from: to('e2e'),
-    may: [to('contract', 'coach'), anyPackage, node],
+    may: [to('contract', 'coach', 'stack'), anyPackage, node],
     because: 'The browser tests see what a person sees: the built pages and the API, nothing inside.',
   },
   {
     from: to('bench'),
-    may: [to('contract', 'coach', 'storage-adapter'), file('port'), anyPackage, node],
+    may: [to('contract', 'coach', 'storage-adapter', 'redis-adapter', 'stack'), file('port'), anyPackage, node],
     because: 'The benchmark measures from outside, and the store on its own.',
   },
 ];
@@ -117,6 +149,7 @@ const TESTS = {
   may: [
     to(
       'testing',
+      'stack',
       'contract',
       'coach',
       'server',
@@ -124,6 +157,8 @@ const TESTS = {
       'storage',
       'storage-adapter',
       'cache',
+      'sharing',
+      'redis-adapter',
       'frontend',
       'ui',
       'offline',
@@ -141,7 +176,7 @@ const TESTS_STAY_ALONE = {
   message: 'A test file is imported by nothing but tests.',
 };
 
-const WORKSPACES = '{contract,coach,backend,frontend,e2e,bench}/**/*.ts';
+const WORKSPACES = '{contract,coach,backend,frontend,stack,e2e,bench}/**/*.ts';
 
 export const importDirections = {
   files: [WORKSPACES],
@@ -157,6 +192,8 @@ export const importDirections = {
       { type: 'storage-adapter', pattern: 'backend/src/storage/*', capture: ['adapter'] },
       { type: 'storage', pattern: 'backend/src/storage' },
       { type: 'cache', pattern: 'backend/src/cache' },
+      { type: 'sharing', pattern: 'backend/src/{locks,bus}' },
+      { type: 'redis-adapter', pattern: 'backend/src/redis' },
       { type: 'testing', pattern: 'backend/src/testing' },
       { type: 'server', pattern: 'backend' },
       { type: 'page', pattern: 'frontend/src/pages/*', capture: ['page'] },
@@ -166,10 +203,12 @@ export const importDirections = {
       { type: 'frontend', pattern: 'frontend/src' },
       { type: 'frontend-build', pattern: 'frontend' },
       { type: 'e2e', pattern: 'e2e' },
+      { type: 'stack', pattern: 'stack' },
       { type: 'bench', pattern: 'bench' },
     ],
     'boundaries/files': [
-      { category: 'port', pattern: '**/backend/src/{storage,cache,realtime}/port.ts' },
+      { category: 'port', pattern: '**/backend/src/{storage,cache,realtime,locks,bus}/port.ts' },
+      { category: 'limits', pattern: '**/backend/src/http/limits.ts' },
       { category: 'log', pattern: '**/backend/src/log.ts' },
       { category: 'compose', pattern: '**/backend/src/compose.ts' },
       { category: 'contract-for-pages', pattern: '**/contract/src/{types,paths,errors}.ts' },

@@ -5,7 +5,17 @@ import { ROOT, tool } from './steps.mjs';
 
 // `npm run types`: the compiler over every workspace; all errors, not only those of the first that has some.
 
-const PROJECTS = ['contract', 'coach', 'backend', 'frontend', 'frontend/tsconfig.tools.json', 'e2e', 'bench', 'eslint'];
+const PROJECTS = [
+  'contract',
+  'coach',
+  'backend',
+  'frontend',
+  'frontend/tsconfig.tools.json',
+  'stack',
+  'e2e',
+  'bench',
+  'eslint',
+];
 
 const waiting = PROJECTS.filter((project) => existsSync(join(ROOT, project)));
 const failed = [];
