@@ -51,8 +51,9 @@ const DIRECTIONS = [
   },
   {
     from: to('storage-adapter'),
-    may: [to('contract', 'coach'), file('port'), anyPackage, node],
-    because: 'An adapter knows its own port, contract/ and coach/: nothing above the port, and no other adapter.',
+    may: [to('contract', 'coach', 'storage'), anyPackage, node],
+    because:
+      'An adapter knows its own port and what lies beside it, contract/ and coach/: nothing above the port, and no other adapter.',
   },
   {
     from: to('cache'),

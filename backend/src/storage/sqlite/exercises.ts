@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { newId } from '../ids.ts';
 import { type Exercise, type Exercises, foldName, type NewOwnExercise } from '../port.ts';
-import { newId } from './ids.ts';
 import type { Writer } from './writer.ts';
 
 interface Row {

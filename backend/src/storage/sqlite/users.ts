@@ -1,8 +1,8 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { Profile, Settings } from '@trainer/contract/types';
-import type { Account, Taken, UserChange, Users } from '../port.ts';
+import { DEFAULTS, foldEmail, foldUsername, given, NOBODY } from '../accounts.ts';
+import { newId } from '../ids.ts';
+import type { Account, Taken, Users } from '../port.ts';
 import { readAccount, writeAccount } from './documents.ts';
-import { newId } from './ids.ts';
 import type { Tokens } from './tokens.ts';
 import type { WeightRows } from './weights.ts';
 import type { Writer } from './writer.ts';
@@ -18,27 +18,6 @@ interface Row {
   created_at: string;
   updated_at: string;
 }
-
-const NOBODY: Profile = {
-  firstName: null,
-  lastName: null,
-  age: null,
-  sex: null,
-  height: null,
-  weight: null,
-  fitnessLevel: null,
-  goals: [],
-  medicalConditions: [],
-  dietaryRestrictions: [],
-  equipment: [],
-  bio: null,
-};
-const DEFAULTS: Omit<Settings, 'timeZone'> = { units: 'metric', theme: 'system', language: 'en' };
-
-export const foldEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase().normalize('NFC');
-/** Names that look alike are alike: full-width letters, ligatures and case make no difference. */
-export const foldUsername = (name: string): string =>
-  name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase().normalize('NFKC');
 
 export function sqliteUsers(
   db: DatabaseSyncInstance,
@@ -143,10 +122,4 @@ function toAccount(row: Row, assignedClients: string[]): Account {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
-}
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-/** What was given of a change: a key that is undefined was not. */
-function given<T extends NonNullable<UserChange['profile'] | UserChange['settings']>>(change: T | undefined): Given<T> {
-  return Object.fromEntries(Object.entries(change ?? {}).filter(([, value]) => value !== undefined)) as Given<T>;
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { BodyWeight } from '@trainer/contract/types';
+import { newId } from '../ids.ts';
 import type { StoredWeight, Weights } from '../port.ts';
-import { newId } from './ids.ts';
 import type { Writer } from './writer.ts';
 
 interface Row {

@@ -1,18 +1,21 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { addDays, weekOf } from '@trainer/coach/days';
+import { weekOf } from '@trainer/coach/days';
 import { PLANNED_A_WEEK } from '@trainer/coach/streak';
 import type { Progress, Stats } from '@trainer/contract/types';
+import {
+  CALENDAR_DAYS,
+  type Counted,
+  countedOf,
+  type Day,
+  firstDay,
+  NO_TOTALS,
+  PROGRESS_DAYS,
+  progressOf,
+  statsOf,
+  type Totals,
+} from '../../figures.ts';
 import { recordRows, type Records } from './records.ts';
 import { runRows } from './runs.ts';
-
-/** What the kept rows count of one workout. Minutes, calories and volume are whole hundredths. */
-export interface Counted {
-  localDate: string;
-  minutes: number;
-  calories: number;
-  volume: number;
-  sets: number;
-}
 
 /** The rows that are kept with each change, so that no question scans a history. All of it runs inside a write. */
 export interface FigureRows {
@@ -26,11 +29,6 @@ export interface FigureRows {
   /** Works days, weeks, runs, totals and records out anew. */
   rebuild(userId: string): void;
 }
-
-export const PROGRESS_DAYS = 30;
-export const CALENDAR_DAYS = 371;
-
-export const hundredths = (amount: number): number => Math.round(amount * 100);
 
 export function figureRows(db: DatabaseSyncInstance): FigureRows {
   const days = runRows(db, 'day', 1);
@@ -84,20 +82,10 @@ export function figureRows(db: DatabaseSyncInstance): FigureRows {
     if (inWeek === 0) removeWeek.run(userId, week);
   }
 
-  /** Every day of a span up to today, those without a workout too. */
-  function span(userId: string, length: number, today: string): DayRow[] {
-    const dates = datesUpTo(today, length);
-    const trained = daysBetween.all(userId, dates[0], today) as DayRow[];
-    let next = 0;
-    return dates.map((date) => {
-      const row = trained[next];
-      if (row?.date !== date) return { date, workouts: 0, calories: 0, minutes: 0 };
-      next += 1;
-      return row;
-    });
-  }
+  const trained = (userId: string, length: number, today: string) =>
+    daysBetween.all(userId, firstDay(today, length), today) as Day[];
 
-  const totals = (userId: string) => (summary.get(userId) as Summary | undefined) ?? NOTHING;
+  const totals = (userId: string) => (summary.get(userId) as Totals | undefined) ?? NO_TOTALS;
 
   return {
     records,
@@ -109,66 +97,38 @@ export function figureRows(db: DatabaseSyncInstance): FigureRows {
     },
     nextVersion: (userId) => void raiseVersion.run(userId),
 
-    progress(userId, today) {
-      const rows = span(userId, PROGRESS_DAYS, today);
-      const sum = (of: (row: DayRow) => number) => rows.reduce((whole, row) => whole + of(row), 0);
-      return {
-        version: totals(userId).version,
-        totalWorkouts: sum((row) => row.workouts),
-        totalCalories: sum((row) => row.calories) / 100,
-        totalDuration: sum((row) => row.minutes) / 100,
-        streak: days.upTo(userId, today),
-        longestStreak: days.longest(userId),
-        lastWorkoutAt: (lastDate.get(userId) as { date: string } | undefined)?.date ?? null,
-        days: rows.map(({ date, workouts, calories, minutes }) => ({
-          date,
-          workouts,
-          calories: calories / 100,
-          duration: minutes / 100,
-        })),
-      };
-    },
+    progress: (userId, today) =>
+      progressOf(
+        {
+          version: totals(userId).version,
+          streak: days.upTo(userId, today),
+          longestStreak: days.longest(userId),
+          lastWorkoutAt: (lastDate.get(userId) as { date: string } | undefined)?.date ?? null,
+        },
+        trained(userId, PROGRESS_DAYS, today),
+        today,
+      ),
 
-    stats(userId, today) {
-      const { version, workouts, sets, volume, minutes, calories } = totals(userId);
-      return {
-        version,
-        totals: { workouts, sets, volume: volume / 100, minutes: minutes / 100, calories: calories / 100 },
-        streak: {
+    stats: (userId, today) =>
+      statsOf(
+        totals(userId),
+        {
           daily: days.upTo(userId, today),
           longest: days.longest(userId),
           weekly: weeks.upTo(userId, weekOf(today)),
         },
-        calendar: span(userId, CALENDAR_DAYS, today).map((row) => ({
-          date: row.date,
-          workouts: row.workouts,
-          minutes: row.minutes / 100,
-        })),
-        records: records.of(userId),
-      };
-    },
+        trained(userId, CALENDAR_DAYS, today),
+        records.of(userId),
+        today,
+      ),
 
     rebuild(userId) {
       for (const statement of clear) statement.run(userId);
       clearSummary.run(userId);
-      for (const row of all.all(userId) as WorkoutRow[]) count(userId, countedOf(row), 1);
+      for (const row of all.all(userId) as WorkoutRow[]) count(userId, countedOfRow(row), 1);
       records.rebuild(userId);
     },
   };
-}
-
-/** Almost everybody's today is the same day, so that the days up to it are worked out once. */
-const spans = new Map<string, readonly string[]>();
-const SPANS_KEPT = 16;
-
-function datesUpTo(today: string, length: number): readonly string[] {
-  const key = `${today} ${String(length)}`;
-  const known = spans.get(key);
-  if (known) return known;
-  if (spans.size >= SPANS_KEPT) spans.clear();
-  const dates = Array.from({ length }, (_, i) => addDays(today, i + 1 - length));
-  spans.set(key, dates);
-  return dates;
 }
 
 interface WorkoutRow {
@@ -180,29 +140,12 @@ interface WorkoutRow {
 }
 
 /** A stored workout as the kept rows count it. */
-export const countedOf = (row: WorkoutRow): Counted => ({
-  localDate: row.local_date,
-  minutes: hundredths(row.total_duration),
-  calories: hundredths(row.total_calories),
-  volume: hundredths(row.volume),
-  sets: row.sets,
-});
-
-interface DayRow {
-  date: string;
-  workouts: number;
-  calories: number;
-  minutes: number;
-}
-
-interface Summary {
-  version: number;
-  workouts: number;
-  sets: number;
-  volume: number;
-  minutes: number;
-  calories: number;
-}
-const NOTHING: Summary = { version: 0, workouts: 0, sets: 0, volume: 0, minutes: 0, calories: 0 };
+export const countedOfRow = ({ local_date, total_duration, total_calories, sets, volume }: WorkoutRow): Counted =>
+  countedOf({
+    localDate: local_date,
+    totalDuration: total_duration,
+    totalCalories: total_calories,
+    figures: { sets, volume },
+  });
 
 const workoutsOf = (row: unknown): number => (row as { workouts: number }).workouts;

@@ -1,11 +1,11 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { joinBests } from '@trainer/coach/sets';
-import { foldName, type Import, type NewWorkout, type Progress } from '../../port.ts';
+import { newId } from '../../ids.ts';
+import { withOwnExercises } from '../../own-names.ts';
+import type { Import, NewWorkout, Progress } from '../../port.ts';
 import type { OwnExerciseRows } from '../exercises.ts';
-import { newId } from '../ids.ts';
 import { asStored } from '../whole-texts.ts';
 import type { Writer } from '../writer.ts';
-import { countedOf, type FigureRows } from './figures.ts';
+import { countedOfRow, type FigureRows } from './figures.ts';
 import type { WorkoutRow, WorkoutRows } from './rows.ts';
 
 export interface Imported {
@@ -65,7 +65,7 @@ export function sqliteImports(db: DatabaseSyncInstance, { writer, rows, own, fig
   }
 
   function removeWorkout(row: WorkoutRow): void {
-    figures.takeAway(row.user_id, countedOf(row));
+    figures.takeAway(row.user_id, countedOfRow(row));
     figures.records.replace(row.user_id, row.id, row.local_date, []);
     rows.remove(row.id);
   }
@@ -165,24 +165,6 @@ export function sqliteImports(db: DatabaseSyncInstance, { writer, rows, own, fig
     forget(row) {
       removeWorkout(row);
       if (row.import_id !== null && !anyOf.get(row.import_id)) removeImport.run(row.import_id);
-    },
-  };
-}
-
-/** Exercises that only have a name get the id of the member's own exercise of that name; their bests go with them. */
-function withOwnExercises(workout: NewWorkout, ids: ReadonlyMap<string, string>): NewWorkout {
-  const idOf = (name: string) => ids.get(foldName(name)) ?? null;
-  const { figures } = workout;
-  return {
-    ...workout,
-    exercises: workout.exercises.map((one) => (one.exerciseId === null ? { ...one, exerciseId: idOf(one.name) } : one)),
-    figures: {
-      ...figures,
-      bests: joinBests(
-        figures.bests.map((best) =>
-          best.key === foldName(best.name) ? { ...best, key: idOf(best.name) ?? best.key } : best,
-        ),
-      ),
     },
   };
 }

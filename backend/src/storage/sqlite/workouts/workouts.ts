@@ -1,8 +1,10 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { countedOf } from '../../figures.ts';
+import { newId } from '../../ids.ts';
 import type { NewWorkout, Workouts } from '../../port.ts';
-import { newId } from '../ids.ts';
+
 import type { Writer } from '../writer.ts';
-import { type Counted, countedOf, type FigureRows, hundredths } from './figures.ts';
+import { countedOfRow, type FigureRows } from './figures.ts';
 import type { Imports } from './imports.ts';
 import { pages } from './pages.ts';
 import { toWorkout, type WorkoutRow, type WorkoutRows } from './rows.ts';
@@ -38,9 +40,9 @@ export function sqliteWorkouts(db: DatabaseSyncInstance, { writer, rows, figures
       writer.write(() => {
         const before = rows.find(id);
         if (!before) return undefined;
-        figures.takeAway(user, countedOf(before));
+        figures.takeAway(user, countedOfRow(before));
         rows.update(id, to, at);
-        figures.add(user, countedOfNew(to));
+        figures.add(user, countedOf(to));
         figures.records.replace(user, id, to.localDate, to.figures.bests);
         figures.nextVersion(user);
         return { workout: read(id), progress: figures.progress(user, today) };
@@ -77,7 +79,7 @@ export function sqliteWorkouts(db: DatabaseSyncInstance, { writer, rows, figures
   };
 
   function countNew(userId: string, id: string, workout: NewWorkout): void {
-    figures.add(userId, countedOfNew(workout));
+    figures.add(userId, countedOf(workout));
     figures.records.add(userId, id, workout.localDate, workout.figures.bests);
   }
 
@@ -85,11 +87,3 @@ export function sqliteWorkouts(db: DatabaseSyncInstance, { writer, rows, figures
     return toWorkout(rows.find(id) as WorkoutRow);
   }
 }
-
-const countedOfNew = ({ localDate, totalDuration, totalCalories, figures }: NewWorkout): Counted => ({
-  localDate,
-  minutes: hundredths(totalDuration),
-  calories: hundredths(totalCalories),
-  volume: hundredths(figures.volume),
-  sets: figures.sets,
-});

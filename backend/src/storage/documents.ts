@@ -1,0 +1,21 @@
+import type { LoggedExercise, Profile, Settings } from '@trainer/contract/types';
+import { versions } from './versions.ts';
+
+/**
+ * What is stored as a document carries the version of its shape. A chain leads from every old version to the newest; it
+ * is only ever appended to, with a fixture of each version in the tests of each adapter.
+ */
+export interface AccountDocument {
+  v: 1;
+  profile: Profile;
+  settings: Settings;
+}
+
+export interface WorkoutDocument {
+  v: 1;
+  exercises: LoggedExercise[];
+}
+
+/** A document of any version in its newest. @throws Error for a version that this program does not know */
+export const upgradeAccount: (stored: { v: number }) => AccountDocument = versions<AccountDocument>().build();
+export const upgradeWorkout: (stored: { v: number }) => WorkoutDocument = versions<WorkoutDocument>().build();
