@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { builtInExercises, toExercise } from '@trainer/coach/exercises';
 import { Router } from 'express';
+import { memoryBus } from './bus/memory.ts';
 import { memoryCache } from './cache/memory.ts';
 import type { Cache } from './cache/port.ts';
 import type { Config } from './config.ts';
@@ -27,8 +28,10 @@ import { pages } from './http/pages.ts';
 import type { Log } from './log.ts';
 import { sockets } from './realtime/sockets.ts';
 import { jwtSecret } from './secret.ts';
-import { openSqlite } from './storage/sqlite/open.ts';
+import { openMongo } from './storage/mongo/open.ts';
 import type { Store } from './storage/port.ts';
+import { openSqlite } from './storage/sqlite/open.ts';
+import { watch } from './watch.ts';
 
 /** What a test may put in the place of the real thing. */
 export interface Overrides {
@@ -53,7 +56,7 @@ const PATIENCE_MS = 10_000;
 /** Joins the parts by hand and listens. The only file that knows which adapters there are. */
 export async function compose(config: Config, log: Log, over: Overrides = {}): Promise<Running> {
   const clock = over.clock ?? (() => new Date());
-  const store = over.store ?? (await openSqlite({ file: `${config.dataDir}/trainer.db` }));
+  const store = over.store ?? (await openStore(config));
   try {
     return await composeAround(store, clock, config, log, over);
   } catch (error) {
@@ -61,6 +64,9 @@ export async function compose(config: Config, log: Log, over: Overrides = {}): P
     throw error;
   }
 }
+
+const openStore = ({ mongodbUri, dataDir }: Config): Promise<Store> =>
+  mongodbUri ? openMongo({ uri: mongodbUri }) : openSqlite({ file: `${dataDir}/trainer.db` });
 
 async function composeAround(
   store: Store,
@@ -80,8 +86,11 @@ async function composeAround(
   const cache = over.cache ?? memoryCache({ tell });
   const limits = config.rateLimits ? memoryLimits() : noLimits;
   const figures = measures();
+  const bus = memoryBus();
   const who = identity({
     tokens: store.tokens,
+    endedTokens: store.endedTokens,
+    bus,
     secret: config.jwtSecret ?? (await jwtSecret(config.dataDir)),
     tokenSeconds: config.tokenSeconds,
     clock,
@@ -158,6 +167,8 @@ async function composeAround(
   }, EXPIRED_TOKENS_EVERY_MS);
   cleaning.unref();
 
+  const endWatch = watch(config.mongodbUri ? 'MongoDB' : 'SQLite', () => store.ping(), log);
+
   const port = await listen(server, config.port);
   return {
     port,
@@ -166,6 +177,7 @@ async function composeAround(
       if (stopping) return;
       stopping = true;
       clearInterval(cleaning);
+      endWatch();
       const broken = setTimeout(() => {
         server.closeAllConnections();
       }, PATIENCE_MS);

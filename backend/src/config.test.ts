@@ -22,6 +22,15 @@ describe('the configuration', () => {
     expect(readConfig({ PORT: '', JWT_SECRET: '' })).toMatchObject({ port: 8000, jwtSecret: undefined });
   });
 
+  it('keeps everything in this process where no other is named, and takes the address of those that are', () => {
+    expect(readConfig({})).toMatchObject({ mongodbUri: undefined, redis: undefined });
+    const mongodbUri = 'mongodb://user:word@one,two/trainer?replicaSet=rs0';
+    expect(readConfig({ MONGODB_URI: mongodbUri, REDIS_HOST: 'cache', REDIS_PASSWORD: 'word' })).toMatchObject({
+      mongodbUri,
+      redis: { host: 'cache', port: 6379, password: 'word' },
+    });
+  });
+
   it('logs less in production', () => {
     expect(readConfig({ NODE_ENV: 'production', JWT_SECRET: secret }).logLevel).toBe('info');
   });
@@ -50,9 +59,16 @@ describe('the configuration', () => {
       'RATE_LIMITS is "off". In production it takes only "on".',
     ],
     [
-      { MONGODB_URI: 'mongodb://h/db' },
-      'MONGODB_URI is set, but this version keeps everything in one SQLite file under DATA_DIR. Unset it to start.',
+      { MONGODB_URI: 'localhost:27017' },
+      'MONGODB_URI is "localhost:27017". It takes an address like mongodb://host:27017/trainer?replicaSet=rs0.',
     ],
+    [
+      { REDIS_HOST: 'redis://cache' },
+      'REDIS_HOST is "redis://cache". It takes the name or the address of a host, without a port.',
+    ],
+    [{ REDIS_HOST: 'cache', REDIS_PORT: '0' }, 'REDIS_PORT is "0". It takes a whole number from 1 to 65535.'],
+    [{ REDIS_PORT: '6379' }, 'REDIS_PORT is set, but REDIS_HOST is not. Set both, or none.'],
+    [{ REDIS_PASSWORD: 'x' }, 'REDIS_PASSWORD is set, but REDIS_HOST is not. Set both, or none.'],
   ])('refuses %o in one line', (environment, line) => {
     expect(() => readConfig(environment)).toThrow(new WrongSetting(line));
   });

@@ -7,6 +7,10 @@ export interface Config {
   readonly frontendUrl: string;
   readonly publicUrl: string;
   readonly dataDir: string;
+  /** undefined: SQLite in `dataDir`. */
+  readonly mongodbUri: string | undefined;
+  /** undefined: cache, limits and sockets of this process alone. */
+  readonly redis: RedisAddress | undefined;
   /** undefined: one is made and kept in `dataDir`. */
   readonly jwtSecret: string | undefined;
   readonly tokenSeconds: number;
@@ -15,6 +19,12 @@ export interface Config {
   /** How many proxies stand in front, or false. */
   readonly trustProxy: number | false;
   readonly rateLimits: boolean;
+}
+
+export interface RedisAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly password: string | undefined;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -35,12 +45,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const production = kind === 'production';
   const port = read('PORT', '8000', wholeNumber(0, 65_535));
 
-  for (const name of ['MONGODB_URI', 'REDIS_HOST']) {
-    if (environment[name])
-      throw new WrongSetting(
-        `${name} is set, but this version keeps everything in one SQLite file under DATA_DIR. Unset it to start.`,
-      );
-  }
   const jwtSecret = environment.JWT_SECRET || undefined;
   if (production && !jwtSecret)
     throw new WrongSetting('JWT_SECRET is not set. In production it takes at least 32 bytes that only you know.');
@@ -58,6 +62,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     frontendUrl: read('FRONTEND_URL', 'http://localhost:5174', origin),
     publicUrl: read('PUBLIC_URL', `http://localhost:${String(port)}`, origin),
     dataDir: resolve(read('DATA_DIR', join(process.cwd(), 'data'), anything)),
+    mongodbUri: environment.MONGODB_URI ? read('MONGODB_URI', '', mongoAddress) : undefined,
+    redis: redisAddress(environment, read),
     jwtSecret,
     tokenSeconds: read('JWT_EXPIRE', '30d', span),
     logLevel: read('LOG_LEVEL', production ? 'info' : 'debug', oneOf(LOG_LEVELS)),
@@ -65,6 +71,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: read('TRUST_PROXY', '0', wholeNumber(0, 10)) || false,
     rateLimits,
   });
+}
+
+/** A password or a port without a host is a host forgotten. */
+function redisAddress(
+  environment: Readonly<Record<string, string | undefined>>,
+  read: ReturnType<typeof reader>,
+): RedisAddress | undefined {
+  const { REDIS_HOST, REDIS_PORT, REDIS_PASSWORD } = environment;
+  if (!REDIS_HOST) {
+    const name = REDIS_PORT ? 'REDIS_PORT' : 'REDIS_PASSWORD';
+    if (REDIS_PORT || REDIS_PASSWORD)
+      throw new WrongSetting(`${name} is set, but REDIS_HOST is not. Set both, or none.`);
+    return undefined;
+  }
+  return {
+    host: read('REDIS_HOST', '', hostName),
+    port: read('REDIS_PORT', '6379', wholeNumber(1, 65_535)),
+    password: REDIS_PASSWORD || undefined,
+  };
 }
 
 /** A value read from text, or the words for what would be taken. */
@@ -80,6 +105,15 @@ function reader(environment: Readonly<Record<string, string | undefined>>) {
 }
 
 const anything: Parse<string> = (text) => ({ value: text });
+
+const hostName: Parse<string> = (text) =>
+  /^[\w.:-]+$/.test(text) ? { value: text } : { takes: 'the name or the address of a host, without a port' };
+
+/** The driver reads the rest of it, and says what is wrong. */
+const mongoAddress: Parse<string> = (text) =>
+  /^mongodb(\+srv)?:\/\/./.test(text)
+    ? { value: text }
+    : { takes: 'an address like mongodb://host:27017/trainer?replicaSet=rs0' };
 
 const oneOf =
   <const T extends string>(choices: readonly T[]): Parse<T> =>

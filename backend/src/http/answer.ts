@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Answers, Route } from '@trainer/contract/route';
 import type { Log } from '../log.ts';
 import type { Answer } from './handle.ts';
+import { StorageAway } from '../storage/port.ts';
 import { Refusal } from './refusal.ts';
 
 const TYPES = {
@@ -50,9 +51,13 @@ function send(response: ServerResponse, status: number, type: string, text: stri
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) }).end(text);
 }
 
-/** What the body parser and the router throw, in the product's words. */
+/** When to try again while the storage is away: an election takes seconds. */
+const AWAY_SECONDS = 2;
+
+/** What the storage, the body parser and the router throw, in the product's words. */
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
+  if (error instanceof StorageAway) return new Refusal('unavailable', { retryAfterSeconds: AWAY_SECONDS });
   if (error instanceof URIError) return new Refusal('not_found');
   if (!(error instanceof Error) || !('type' in error)) return undefined;
   switch (error.type) {

@@ -2,7 +2,8 @@ import { createSecretKey, randomUUID } from 'node:crypto';
 import type { Role } from '@trainer/contract/types';
 import jwt from 'jsonwebtoken';
 import { LRUCache } from 'lru-cache';
-import type { Tokens } from '../storage/port.ts';
+import type { Bus } from '../bus/port.ts';
+import type { EndedTokens, Tokens } from '../storage/port.ts';
 
 /** Who asks: what a token that holds says of its bearer. */
 export interface Member {
@@ -15,6 +16,8 @@ export interface Member {
 /**
  * Makes tokens and tells who bears one. The list in the database says which tokens hold; what was found there is
  * remembered until the token expires or is ended, so that a request costs neither a signature check nor a query.
+ * Of tokens that end through another instance it hears twice, from the database and on the bus, so that either may be
+ * away. While both are, nothing is remembered and each request asks; after a gap in either, everything is asked anew.
  */
 export interface Identity {
   /** A new token, written down before it is returned. */
@@ -26,20 +29,35 @@ export interface Identity {
   end(tokenId: string): Promise<void>;
   endAllOf(userId: string): Promise<void>;
   /** Forgets tokens that the storage has ended by itself, together with something else. */
-  ended(tokenIds: readonly string[]): void;
-  /** Told of every token that ends, so that its sockets close in the same moment. */
+  ended(tokenIds: readonly string[]): Promise<void>;
+  /** Told of every token that ends, through whichever instance, so that its sockets close in the same moment. */
   onEnd(listener: (tokenIds: readonly string[]) => void): void;
+  /** Told after tokens may have ended unheard: whoever relies on one for longer than a request asks again. */
+  onDoubt(listener: () => void): void;
+  /** Which of these tokens do not hold any more. */
+  endedAmong(tokenIds: readonly string[]): Promise<string[]>;
 }
+
+const ENDED = 'tokens-ended';
 
 const REMEMBERED = 20_000;
 
-export function identity(deps: { tokens: Tokens; secret: string; tokenSeconds: number; clock: () => Date }): Identity {
-  const { tokens, tokenSeconds, clock } = deps;
+interface Deps {
+  tokens: Tokens;
+  endedTokens: EndedTokens;
+  bus: Bus;
+  secret: string;
+  tokenSeconds: number;
+  clock: () => Date;
+}
+
+export function identity({ tokens, endedTokens, bus, secret, tokenSeconds, clock }: Deps): Identity {
   // A key object made once: verifying with the string itself costs forty times as much.
-  const key = createSecretKey(Buffer.from(deps.secret, 'utf8'));
+  const key = createSecretKey(Buffer.from(secret, 'utf8'));
   const known = new LRUCache<string, Member>({ max: REMEMBERED });
   const tokenTexts = new Map<string, string>();
   const listeners: ((tokenIds: readonly string[]) => void)[] = [];
+  const doubters: (() => void)[] = [];
   /** Grows with every end, so that a check that began before it is not remembered after it. */
   let ends = 0;
 
@@ -55,6 +73,24 @@ export function identity(deps: { tokens: Tokens; secret: string; tokenSeconds: n
     for (const tell of listeners) tell(tokenIds);
   }
 
+  /** Here, and on every other instance. */
+  async function forgetEverywhere(tokenIds: readonly string[]): Promise<void> {
+    forget(tokenIds);
+    if (tokenIds.length > 0) await bus.tell(ENDED, tokenIds);
+  }
+
+  function doubt(): void {
+    ends += 1;
+    known.clear();
+    tokenTexts.clear();
+    for (const tell of doubters) tell();
+  }
+
+  const hears = () => endedTokens.hears || bus.isUp;
+  endedTokens.listen({ ended: forget, missed: doubt });
+  bus.on(ENDED, forget);
+  bus.onGap(doubt);
+
   return {
     async issue(user) {
       const id = randomUUID();
@@ -66,7 +102,7 @@ export function identity(deps: { tokens: Tokens; secret: string; tokenSeconds: n
 
     remembered(token) {
       const member = known.get(token);
-      return member && holds(member) ? member : undefined;
+      return member && holds(member) && hears() ? member : undefined;
     },
 
     async of(token) {
@@ -86,15 +122,18 @@ export function identity(deps: { tokens: Tokens; secret: string; tokenSeconds: n
 
     async end(tokenId) {
       await tokens.end(tokenId);
-      forget([tokenId]);
+      await forgetEverywhere([tokenId]);
     },
 
     async endAllOf(userId) {
-      forget(await tokens.endAllOf(userId));
+      await forgetEverywhere(await tokens.endAllOf(userId));
     },
 
-    ended: forget,
+    ended: forgetEverywhere,
     onEnd: (listener) => void listeners.push(listener),
+    onDoubt: (listener) => void doubters.push(listener),
+
+    endedAmong: (tokenIds) => tokens.notHolding(tokenIds, clock()),
   };
 
   function dropForgotten(): void {

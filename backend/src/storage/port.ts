@@ -19,18 +19,28 @@ import type {
  * For every method: what is not there is `undefined`; what is returned is a copy; ids are 24 lower-case hex digits made
  * here; `localDate`, `today` and `on` are days of the member's own calendar, `YYYY-MM-DD`; an id that is no id is
  * treated as one that is not there. Texts come back as they were given; U+0000 and halves of a character may come back
- * as U+FFFD. Every sentence below is a case in `suite.ts`.
+ * as U+FFFD. Where the engine can't be reached a method rejects with `StorageAway`. Every sentence below is a case in
+ * `suite.ts`.
  */
 export interface Store {
   readonly users: Users;
   readonly tokens: Tokens;
+  readonly endedTokens: EndedTokens;
   readonly weights: Weights;
   readonly exercises: Exercises;
   readonly workouts: Workouts;
-  /** Resolves when the storage answers; rejects when it can't. */
+  /** Resolves when the storage takes writes; rejects when it doesn't. */
   ping(): Promise<void>;
   /** Finishes what was begun, then closes. Closing twice is fine. */
   close(): Promise<void>;
+}
+
+/** The storage can't be reached, or doesn't answer in time. What was asked for may have been stored all the same. */
+export class StorageAway extends Error {
+  override readonly name = 'StorageAway';
+  constructor(cause: unknown) {
+    super('The storage does not answer.', { cause });
+  }
 }
 
 declare const owned: unique symbol;
@@ -86,12 +96,27 @@ export interface Tokens {
   add(token: Token): Promise<void>;
   /** The token if it holds at `now`. */
   holding(id: string, now: Date): Promise<Token | undefined>;
+  /** Which of these do not hold at `now`. */
+  notHolding(ids: readonly string[], now: Date): Promise<string[]>;
   /** Ending one that is not there is fine. */
   end(id: string): Promise<void>;
   /** → the ids of those that were ended. */
   endAllOf(userId: string): Promise<string[]>;
   /** Forgets what expired before `now`. */
   removeExpired(now: Date): Promise<void>;
+}
+
+/** News of tokens, from the storage itself: no other part has to be up for that. */
+export interface EndedTokens {
+  /** Whether every token that ends, through whichever server, is told here now. A store of one server has nothing to tell and nothing to miss. */
+  readonly hears: boolean;
+  listen(listener: EndedTokensListener): void;
+}
+
+export interface EndedTokensListener {
+  ended(ids: readonly string[]): void;
+  /** Tokens may have ended unheard; from now on they are told again. */
+  missed(): void;
 }
 
 // --- body weight ----------------------------------------------------------------------------------------------------

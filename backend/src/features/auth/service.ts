@@ -73,7 +73,7 @@ export function authService({ store, identity, limits, passwords, clock }: Deps)
         (await passwords.same(currentPassword, account.passwordHash)) ? account : undefined,
       );
       const ended = found(await store.users.changePassword(account._id, await passwords.hash(newPassword), clock()));
-      identity.ended(ended);
+      await identity.ended(ended);
       return enter(account);
     },
   };

@@ -69,6 +69,8 @@ export function storeOn(db: DatabaseSyncInstance): Store {
   return {
     users: sqliteUsers(db, writer, { tokens, weights }),
     tokens,
+    // One server has the file, and knows of every end by itself.
+    endedTokens: { hears: true, listen: () => undefined },
     weights: sqliteWeights(db, writer, weights, profileWeightSetter(db)),
     exercises: sqliteExercises(db, writer),
     workouts: sqliteWorkouts(db, { writer, rows, figures, imports }),

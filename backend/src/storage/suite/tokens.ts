@@ -26,6 +26,15 @@ export function tokensSuite(open: Open): void {
         expect(await store().tokens.holding(id, NOW)).toBeUndefined();
     });
 
+    it('that do not hold are told apart from those that do, many at once', async () => {
+      await issue('holds');
+      await issue('short', 10);
+      const asked = ['holds', 'short', 'nobody’s', 'Holds', ...NO_IDS];
+      expect(await store().tokens.notHolding(asked, NOW)).toEqual(asked.slice(2));
+      expect(await store().tokens.notHolding(['short', 'holds'], at(10))).toEqual(['short']);
+      expect(await store().tokens.notHolding([], NOW)).toEqual([]);
+    });
+
     it('are copies', async () => {
       const token = await issue('copy');
       token.expiresAt.setTime(0);

@@ -1,0 +1,115 @@
+import type { Collection, Db, IndexDescription } from 'mongodb';
+import type {
+  BestDocument,
+  ExerciseDocument,
+  FigureDocument,
+  ImportDocument,
+  TokenDocument,
+  UserDocument,
+  WeightDocument,
+  WorkoutRecord,
+} from './documents.ts';
+import { validators } from './validators.ts';
+
+export interface Collections {
+  users: Collection<UserDocument>;
+  tokens: Collection<TokenDocument>;
+  weights: Collection<WeightDocument>;
+  exercises: Collection<ExerciseDocument>;
+  imports: Collection<ImportDocument>;
+  workouts: Collection<WorkoutRecord>;
+  bests: Collection<BestDocument>;
+  figures: Collection<FigureDocument>;
+}
+
+export type CollectionName = keyof Collections;
+
+export const collectionsOf = (db: Db): Collections => ({
+  users: db.collection('users'),
+  tokens: db.collection('tokens'),
+  weights: db.collection('weights'),
+  exercises: db.collection('exercises'),
+  imports: db.collection('imports'),
+  workouts: db.collection('workouts'),
+  bests: db.collection('bests'),
+  figures: db.collection('figures'),
+});
+
+/** Every question that the port asks is answered from one of these; the first fields are always equalities. */
+const indexes: Record<CollectionName, IndexDescription[]> = {
+  users: [
+    // Folded by our own rule, the same on every engine: a collation would take ß and ss for one e-mail.
+    { name: 'email', key: { emailFolded: 1 }, unique: true },
+    { name: 'username', key: { usernameFolded: 1 }, unique: true },
+    { name: 'trainer', key: { trainerId: 1, _id: 1 }, partialFilterExpression: { trainerId: { $type: 'objectId' } } },
+  ],
+  tokens: [
+    { name: 'user', key: { userId: 1 } },
+    { name: 'end', key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+  ],
+  weights: [{ name: 'day', key: { user: 1, localDate: -1 }, unique: true }],
+  exercises: [
+    // The built-in ones are those without an owner.
+    { name: 'owner', key: { owner: 1, nameFolded: 1 }, unique: true },
+    { name: 'import', key: { importId: 1 }, partialFilterExpression: { importId: { $type: 'objectId' } } },
+  ],
+  imports: [{ name: 'halves', key: { whole: 1, beatAt: 1 }, partialFilterExpression: { whole: false } }],
+  workouts: [
+    { name: 'date', key: { user: 1, date: -1, _id: -1 } },
+    {
+      name: 'clientId',
+      key: { user: 1, clientId: 1 },
+      unique: true,
+      partialFilterExpression: { clientId: { $type: 'string' } },
+    },
+    {
+      name: 'importKey',
+      key: { user: 1, importKey: 1 },
+      unique: true,
+      partialFilterExpression: { importKey: { $type: 'string' } },
+    },
+    { name: 'import', key: { importId: 1 }, partialFilterExpression: { importId: { $type: 'objectId' } } },
+  ],
+  bests: [
+    { name: 'workout', key: { workout: 1, key: 1 }, unique: true },
+    {
+      name: 'weight',
+      key: { user: 1, key: 1, weight: -1, weightReps: -1, localDate: 1, workout: 1 },
+      partialFilterExpression: { weight: { $gte: 0 } },
+    },
+    {
+      name: 'reps',
+      key: { user: 1, key: 1, reps: -1, localDate: 1, workout: 1 },
+      partialFilterExpression: { reps: { $gte: 0 } },
+    },
+  ],
+  figures: [
+    { name: 'figure', key: { user: 1, kind: 1, at: 1 }, unique: true },
+    {
+      name: 'longest',
+      key: { user: 1, kind: 1, length: -1 },
+      partialFilterExpression: { kind: 'dayRun' },
+    },
+  ],
+};
+
+/** Makes the collections, their validators and indexes, or brings them up to date. Said twice, or by two servers at once, it changes nothing. */
+export async function prepare(db: Db): Promise<void> {
+  const there = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map((one) => one.name));
+  const names = Object.keys(indexes) as CollectionName[];
+  await Promise.all(
+    names.map(async (name) => {
+      const validator = { validator: validators[name], validationLevel: 'strict', validationAction: 'error' } as const;
+      if (there.has(name)) await db.command({ collMod: name, ...validator });
+      else await made(db.createCollection(name, validator));
+      await db.collection(name).createIndexes(indexes[name]);
+    }),
+  );
+}
+
+/** Another server that starts at the same time may have been first. */
+async function made(creating: Promise<unknown>): Promise<void> {
+  await creating.catch((error: unknown) => {
+    if ((error as { codeName?: string }).codeName !== 'NamespaceExists') throw error;
+  });
+}

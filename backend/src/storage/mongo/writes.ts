@@ -1,0 +1,64 @@
+import type { ClientSession, MongoClient } from 'mongodb';
+import { MongoServerError } from 'mongodb';
+import { StorageAway } from '../port.ts';
+import { isDuplicate } from './trouble.ts';
+
+/** Does what two documents have to agree on, durably. */
+export interface Writes {
+  /**
+   * Runs `work` as one transaction, after all that was asked for the same member before through this server: their
+   * changes meet in one summary, and waiting is cheaper than colliding. Changes through other servers collide there and
+   * are tried again, so `work` may run more than once.
+   * @throws StorageAway where it is not done in time; it may have been stored all the same
+   */
+  of<T>(member: string, work: (session: ClientSession) => Promise<T>): Promise<T>;
+}
+
+/** How long somebody waits for a change at most, turns and tries together. */
+const PATIENCE_MS = 8_000;
+
+export function mongoWrites(client: MongoClient): Writes {
+  const last = new Map<string, Promise<unknown>>();
+
+  return {
+    of(member, work) {
+      const until = performance.now() + PATIENCE_MS;
+      const before = last.get(member) ?? Promise.resolve();
+      const run = before.then(
+        () => transaction(client, work, until),
+        () => transaction(client, work, until),
+      );
+      last.set(member, run);
+      const forget = () => {
+        if (last.get(member) === run) last.delete(member);
+      };
+      run.then(forget, forget);
+      return run;
+    },
+  };
+}
+
+function transaction<T>(client: MongoClient, work: (session: ClientSession) => Promise<T>, until: number): Promise<T> {
+  return client.withSession((session) =>
+    session.withTransaction(
+      async () => {
+        // The driver itself would go on for two minutes.
+        if (performance.now() > until) throw new StorageAway(new Error('No transaction came through in time.'));
+        try {
+          return await work(session);
+        } catch (error) {
+          // Two servers that make the same figure at once: the second finds it at its next try.
+          if (error instanceof MongoServerError && isDuplicate(error, 'user', 'kind', 'at')) {
+            error.addErrorLabel('TransientTransactionError');
+          }
+          throw error;
+        }
+      },
+      {
+        readConcern: { level: 'snapshot' },
+        writeConcern: { w: 'majority', journal: true, wtimeoutMS: PATIENCE_MS },
+        maxCommitTimeMS: PATIENCE_MS,
+      },
+    ),
+  );
+}
