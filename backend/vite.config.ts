@@ -5,14 +5,15 @@ export default defineConfig({
   root: import.meta.dirname,
   ssr: { noExternal: [/^@trainer\//] },
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
     target: 'node20',
     outDir: 'dist',
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: {
+      input: ['src/main.ts', 'src/migrate.ts'],
       // Chunks lie flat beside main.js: the pages are found from the folder of the running file.
-      output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 });

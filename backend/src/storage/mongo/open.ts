@@ -79,7 +79,8 @@ export async function storeOn(client: MongoClient, database: string): Promise<St
   };
 }
 
-async function startedClient(uri: string): Promise<MongoClient> {
+/** @throws WrongStart */
+export async function startedClient(uri: string): Promise<MongoClient> {
   let client: MongoClient | undefined;
   try {
     client = new MongoClient(uri, OPTIONS);
@@ -103,7 +104,7 @@ async function prepareWith(uri: string): Promise<void> {
   }
 }
 
-function databaseIn(uri: string): string {
+export function databaseIn(uri: string): string {
   const [, name] = /^mongodb(?:\+srv)?:\/\/[^/]*\/([^?]+)/.exec(uri) ?? [];
   return name ? decodeURIComponent(name) : 'trainer';
 }

@@ -41,7 +41,8 @@ export function openSqlite({ file }: { file: string }): Promise<Store> {
   }
 }
 
-function settle(db: DatabaseSyncInstance, file: string): void {
+/** Takes the file for this process alone. @throws DatabaseInUse */
+export function settle(db: DatabaseSyncInstance, file: string): void {
   try {
     // Held by this process alone, from the first statement to the end: one server, one truth.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; COMMIT;');

@@ -7,7 +7,7 @@ import type { Tokens } from './tokens.ts';
 import type { WeightRows } from './weights.ts';
 import type { Writer } from './writer.ts';
 
-interface Row {
+export interface UserRow {
   id: string;
   username: string;
   email: string;
@@ -36,13 +36,13 @@ export function sqliteUsers(
   );
   const updatePassword = db.prepare('UPDATE users SET password_hash = ?, updated_at = ? WHERE id = ?');
 
-  const read = (row: Row | undefined): Account | undefined =>
+  const read = (row: UserRow | undefined): Account | undefined =>
     row &&
     toAccount(
       row,
       (clientsOf.all(row.id) as { id: string }[]).map((client) => client.id),
     );
-  const find = (id: string) => read(byId.get(id) as Row | undefined);
+  const find = (id: string) => read(byId.get(id) as UserRow | undefined);
 
   return {
     add: (account, at) =>
@@ -68,7 +68,7 @@ export function sqliteUsers(
       }),
 
     byId: (id) => Promise.resolve(find(id)),
-    byEmail: (email) => Promise.resolve(read(byEmail.get(foldEmail(email)) as Row | undefined)),
+    byEmail: (email) => Promise.resolve(read(byEmail.get(foldEmail(email)) as UserRow | undefined)),
 
     change: (id, change, at, on) =>
       writer.write((): Account | Taken | undefined => {
@@ -107,7 +107,7 @@ export function profileWeightSetter(db: DatabaseSyncInstance): (userId: string, 
   };
 }
 
-function toAccount(row: Row, assignedClients: string[]): Account {
+export function toAccount(row: UserRow, assignedClients: string[]): Account {
   const { profile, settings } = readAccount(row.document);
   return {
     _id: row.id,

@@ -1,0 +1,208 @@
+import { type Collection, type MongoClient, type ObjectId } from 'mongodb';
+import { type Kind, type Kinds, type MovingIn, NotEmpty } from '../moving.ts';
+import { foldEmail, foldUsername } from '../accounts.ts';
+import { foldName } from '../port.ts';
+import { type Collections, collectionsOf } from './collections.ts';
+import { toId, toIdOrNull } from './ids.ts';
+import { databaseIn, startedClient, storeOn } from './open.ts';
+import { wellFormed } from './well-formed.ts';
+import { bestsOf } from './workouts/counting.ts';
+import { toRecord } from './workouts/documents.ts';
+import { rebuild } from './workouts/rebuild.ts';
+
+/** How far a move has come. It goes with the end of the move. */
+interface Mark {
+  _id: 'move';
+  fingerprint: string;
+  after: Partial<Record<Kind, string>>;
+}
+
+/**
+ * Opens a store on a replica set to move another into it.
+ * @throws WrongStart
+ */
+export async function openMongoToMove({ uri }: { uri: string }): Promise<MovingIn> {
+  const client = await startedClient(uri);
+  try {
+    const db = client.db(databaseIn(uri));
+    return movingInto(client, collectionsOf(db), db.collection<Mark>('moves'), await storeOn(client, databaseIn(uri)));
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+function movingInto(
+  client: MongoClient,
+  collections: Collections,
+  marks: Collection<Mark>,
+  store: MovingIn['store'],
+): MovingIn {
+  const writers = writersOf(client, collections);
+  const found = {
+    users: () => collections.users.countDocuments(),
+    tokens: () => collections.tokens.countDocuments(),
+    weights: () => collections.weights.countDocuments(),
+    exercises: () => collections.exercises.countDocuments({ owner: { $ne: null } }),
+    imports: () => collections.imports.countDocuments(),
+    workouts: () => collections.workouts.countDocuments(),
+    versions: () => collections.figures.countDocuments({ kind: 'summary' }),
+  } satisfies Record<Kind, () => Promise<number>>;
+
+  async function empty(): Promise<void> {
+    const { users, tokens, weights, exercises, imports, workouts, bests, figures } = collections;
+    await exercises.deleteMany({ owner: { $ne: null } });
+    await Promise.all([
+      users.deleteMany({}),
+      tokens.deleteMany({}),
+      weights.deleteMany({}),
+      imports.deleteMany({}),
+      workouts.deleteMany({}),
+      bests.deleteMany({}),
+      figures.deleteMany({}),
+    ]);
+  }
+
+  return {
+    store,
+    count: (kind) => found[kind](),
+
+    async begin(fingerprint) {
+      const mark = await marks.findOne({ _id: 'move' });
+      if (!mark && (await found.users()) > 0) {
+        throw new NotEmpty(
+          'The MongoDB database has members already. Name another database in MONGODB_URI, or drop this one.',
+        );
+      }
+      if (mark?.fingerprint === fingerprint) return (kind) => mark.after[kind] ?? '';
+      await empty();
+      await marks.replaceOne({ _id: 'move' }, { fingerprint, after: {} }, { upsert: true });
+      return () => '';
+    },
+
+    async put(kind, records) {
+      const last = records.at(-1);
+      if (!last) return;
+      await writers[kind](records.map((record) => record.is));
+      await marks.updateOne({ _id: 'move' }, { $set: { [`after.${kind}`]: last.at } });
+    },
+
+    finish: async () => void (await marks.drop()),
+  };
+}
+
+type Writers = { [K in Kind]: (records: readonly Kinds[K][]) => Promise<void> };
+
+function writersOf(client: MongoClient, collections: Collections): Writers {
+  const { users, tokens, weights, exercises, imports, workouts, bests, figures } = collections;
+  return {
+    users: (records) =>
+      replace(
+        users,
+        records.map(({ _id, email, username, trainerId, createdAt, updatedAt, ...user }) =>
+          wellFormed({
+            ...user,
+            v: 1 as const,
+            _id: toId(_id),
+            email,
+            emailFolded: foldEmail(email),
+            username,
+            usernameFolded: foldUsername(username),
+            trainerId: toIdOrNull(trainerId),
+            createdAt: new Date(createdAt),
+            updatedAt: new Date(updatedAt),
+          }),
+        ),
+      ),
+    tokens: (records) =>
+      replace(
+        tokens,
+        records.map(({ id, userId, expiresAt }) => ({ _id: id, userId: toId(userId), expiresAt })),
+      ),
+    weights: (records) =>
+      replace(
+        weights,
+        records.map(({ _id, user, localDate, weight, createdAt }) => ({
+          _id: toId(_id),
+          user: toId(user),
+          localDate,
+          weight,
+          createdAt: new Date(createdAt),
+        })),
+      ),
+    exercises: (records) =>
+      replace(
+        exercises,
+        records.map(({ exercise, importId }) =>
+          wellFormed({
+            _id: toId(exercise._id),
+            slug: null,
+            owner: toIdOrNull(exercise.owner),
+            nameFolded: foldName(exercise.name),
+            muscleGroup: exercise.muscleGroup,
+            position: 0,
+            importId: toIdOrNull(importId),
+            exercise,
+          }),
+        ),
+      ),
+    imports: (records) =>
+      replace(
+        imports,
+        records.map(({ _id, user, createdAt }) => ({
+          _id: toId(_id),
+          user: toId(user),
+          whole: true,
+          beatAt: new Date(createdAt),
+          createdAt: new Date(createdAt),
+        })),
+      ),
+    async workouts(records) {
+      const ids = records.map(({ workout }) => toId(workout._id));
+      await bests.deleteMany({ workout: { $in: ids } });
+      await replace(
+        workouts,
+        records.map(({ workout, figures: counted, importId, importKey }) => ({
+          ...toRecord(
+            toId(workout._id),
+            toId(workout.user),
+            { ...workout, figures: counted },
+            new Date(workout.updatedAt),
+            {
+              importId: toIdOrNull(importId),
+              importKey,
+            },
+          ),
+          createdAt: new Date(workout.createdAt),
+        })),
+      );
+      const made = records.flatMap(({ workout, figures: counted }) =>
+        bestsOf(toId(workout.user), toId(workout._id), { ...workout, figures: counted }),
+      );
+      if (made.length > 0) await bests.insertMany(made);
+    },
+    async versions(records) {
+      for (const { user, version } of records) {
+        await client.withSession((session) =>
+          session.withTransaction(async () => {
+            await rebuild(collections, toId(user), session);
+            await figures.updateOne({ user: toId(user), kind: 'summary', at: '' }, { $set: { version } }, { session });
+          }),
+        );
+      }
+    },
+  };
+}
+
+async function replace<D extends { _id: ObjectId | string }>(
+  collection: Collection<D>,
+  documents: readonly D[],
+): Promise<void> {
+  const plain = collection as unknown as Collection<{ _id: ObjectId | string }>;
+  await plain.bulkWrite(
+    documents.map((document) => ({
+      replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true },
+    })),
+    { ordered: false },
+  );
+}

@@ -1,0 +1,55 @@
+import type { Account, Exercise, Figures, Store, StoredWeight, Token, Workout } from './port.ts';
+
+/** The records of a store as they lie, so that a store on another engine can take them in. */
+export interface Kinds {
+  users: Omit<Account, 'assignedClients'>;
+  tokens: Token;
+  weights: StoredWeight;
+  /** Own ones; the built-in ones come with the program. */
+  exercises: { exercise: Exercise; importId: string | null };
+  imports: { _id: string; user: string; createdAt: string };
+  workouts: { workout: Workout; figures: Figures; importId: string | null; importKey: string | null };
+  /** What is counted of a member is worked out anew; only the version of it goes along. */
+  versions: { user: string; version: number };
+}
+export type Kind = keyof Kinds;
+
+/** In an order in which nothing comes before what it names. */
+export const KINDS: readonly Kind[] = ['users', 'tokens', 'weights', 'exercises', 'imports', 'workouts', 'versions'];
+
+export interface Moved<K extends Kind> {
+  /** Its place in the order of its kind. */
+  at: string;
+  is: Kinds[K];
+}
+
+/** The store that is left. Nobody else has it open. */
+export interface MovingOut {
+  readonly store: Store;
+  /** Another text after every change. */
+  readonly fingerprint: string;
+  count(kind: Kind): number;
+  /** At most `limit` records behind the place `after`, in their order. `''` is before the first. */
+  some<K extends Kind>(kind: K, after: string, limit: number): Moved<K>[];
+}
+
+/** The store that is moved into. */
+export interface MovingIn {
+  readonly store: Store;
+  /**
+   * → the place behind which each kind goes on: where an earlier move of the same records was broken off. Of a move of
+   * others it removes what it left.
+   * @throws NotEmpty
+   */
+  begin(fingerprint: string): Promise<(kind: Kind) => string>;
+  /** Takes these in, and notes the place of the last of them. One that is there already is replaced. */
+  put<K extends Kind>(kind: K, records: readonly Moved<K>[]): Promise<void>;
+  count(kind: Kind): Promise<number>;
+  /** Everything is here and compared: from now on it is a store like any other. */
+  finish(): Promise<void>;
+}
+
+/** Somebody uses the store already; moving into it would mix two. */
+export class NotEmpty extends Error {
+  override readonly name = 'NotEmpty';
+}
