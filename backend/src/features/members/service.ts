@@ -1,11 +1,12 @@
 import { localDateOf, startOfDay, addDays } from '@trainer/coach/days';
 import type { changeMe } from '@trainer/contract/members';
 import type { BodyWeight, User } from '@trainer/contract/types';
+import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import { type Cache, type Cached, entries, type Loaded } from '../../cache/port.ts';
 import { publicUser } from '../../http/public-user.ts';
 import { found, Refusal } from '../../http/refusal.ts';
-import { type Account, ownedBy, type Store } from '../../storage/port.ts';
+import { ownedBy, type Store } from '../../storage/port.ts';
 
 interface Deps {
   store: Pick<Store, 'users' | 'weights' | 'workouts'>;
@@ -27,7 +28,10 @@ export interface MemberService {
   removeWeight(userId: string, weightId: string): Promise<void>;
 }
 
+const ZONES_KEPT = 20_000;
+
 export function memberService({ store, cache, clock }: Deps): MemberService {
+  const zones = new LRUCache<string, string>({ max: ZONES_KEPT });
   return {
     progress: (userId) =>
       cache.cached(entries.progress(userId), () => loadUntilMidnight(userId, store.workouts.progress)),
@@ -51,16 +55,22 @@ export function memberService({ store, cache, clock }: Deps): MemberService {
     },
   };
 
-  /** What counts up to today is only true until the member’s midnight. */
+  /**
+   * What counts up to today is only true until the member’s midnight. Which day that is stands in the account; where it
+   * was asked for before, both are asked at once, and the storage may be a long way off.
+   */
   async function loadUntilMidnight(
     userId: string,
     load: (userId: string, today: string) => Promise<unknown>,
   ): Promise<Loaded> {
-    const account: Account = found(await store.users.byId(userId));
     const now = clock();
-    const today = localDateOf(now, account.settings.timeZone);
-    const midnight = startOfDay(addDays(today, 1), account.settings.timeZone);
-    const value = JSON.stringify(await load(userId, today));
+    const guessed = localDateOf(now, zones.get(userId) ?? 'UTC');
+    const [account, guess] = await Promise.all([store.users.byId(userId), load(userId, guessed)]);
+    const { timeZone } = found(account).settings;
+    zones.set(userId, timeZone);
+    const today = localDateOf(now, timeZone);
+    const value = JSON.stringify(today === guessed ? guess : await load(userId, today));
+    const midnight = startOfDay(addDays(today, 1), timeZone);
     return { value, freshForSeconds: (midnight.getTime() - now.getTime()) / 1000 };
   }
 }
