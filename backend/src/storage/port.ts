@@ -29,7 +29,7 @@ export interface Store {
   readonly weights: Weights;
   readonly exercises: Exercises;
   readonly workouts: Workouts;
-  /** Resolves when the storage takes writes; rejects when it doesn't. */
+  /** Resolves when the storage answers; rejects when it can’t. */
   ping(): Promise<void>;
   /** Finishes what was begun, then closes. Closing twice is fine. */
   close(): Promise<void>;

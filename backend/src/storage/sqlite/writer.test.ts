@@ -42,6 +42,18 @@ describe('the writer', () => {
     expect(committedFirst).toBe(true);
   });
 
+  it('tells that the storage is away while the disk is full, stores nothing of what came then, and goes on afterwards', async () => {
+    db.exec('CREATE TABLE texts (text TEXT); PRAGMA max_page_count = 12');
+    const long = () => db.prepare('INSERT INTO texts VALUES (?)').run('x'.repeat(100_000));
+    const both = await Promise.allSettled([writer.write(insert(1)), writer.write(long)]);
+    for (const one of both) expect(one).toMatchObject({ status: 'rejected', reason: { name: 'StorageAway' } });
+    expect(rows()).toEqual([]);
+    db.exec('PRAGMA max_page_count = 1000');
+    await writer.write(long);
+    await writer.write(insert(2));
+    expect(rows()).toEqual([2]);
+  });
+
   it('lets a job that fails fail alone, and takes back what it had done', async () => {
     const failing = () => {
       insert(2)();

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { toldByPort } from './trouble.ts';
 
 /** Does write jobs, durably. */
 export interface Writer {
@@ -13,7 +14,7 @@ type Statement = ReturnType<DatabaseSyncInstance['prepare']>;
 interface Pending {
   run(): void;
   settle(): void;
-  reject(error: unknown): void;
+  reject(error: Error): void;
 }
 
 /**
@@ -42,7 +43,7 @@ export function groupWriter(db: DatabaseSyncInstance): Writer {
       for (const job of group) job.settle();
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK');
-      for (const job of group) job.reject(error);
+      for (const job of group) job.reject(toldByPort(error));
     }
     if (pending.length === 0) {
       for (const tell of idle) tell();
@@ -63,9 +64,11 @@ export function groupWriter(db: DatabaseSyncInstance): Writer {
               resolve(result);
             };
           } catch (error) {
+            // A full disk ends the whole transaction by itself, and with it everybody's job.
+            if (!db.isTransaction) throw error;
             backTo.run();
             settle = () => {
-              reject(error instanceof Error ? error : new Error(String(error)));
+              reject(toldByPort(error));
             };
           }
           release.run();
