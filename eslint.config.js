@@ -12,6 +12,7 @@ export default defineConfig(
   typedBy('backend/**/*.ts', 'backend'),
   typedBy('frontend/**/*.ts', 'frontend', 'frontend/tsconfig.tools.json'),
   typedBy('e2e/**/*.ts', 'e2e'),
+  typedBy('stack/**/*.ts', 'stack'),
   typedBy('bench/**/*.ts', 'bench'),
   typedBy('{eslint/,}*.ts', 'eslint'),
   {

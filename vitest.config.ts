@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs nothing but Node; `server` starts the real server as a process, on loopback. */
+/**
+ * `unit` needs nothing but Node; `server` starts the real server as a process, on loopback; `stack` has mongod, Redis and
+ * nginx beside it.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{contract,coach,backend,frontend}/**/*.test.ts', '{scripts,eslint}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', '**/*.server.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.{server,stack}.test.ts'],
           // No test looks at the clock; this one only ends what hangs, on a busy machine too.
           testTimeout: 60_000,
         },
@@ -19,6 +22,16 @@ export default defineConfig({
           include: ['backend/**/*.server.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'stack',
+          include: ['{backend,stack}/**/*.stack.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: ['stack/test-servers.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,4 +1,4 @@
-import type { Collection, Db, IndexDescription } from 'mongodb';
+import { type Collection, type Db, type IndexDescription, ObjectId } from 'mongodb';
 import type {
   BestDocument,
   ExerciseDocument,
@@ -35,13 +35,18 @@ export const collectionsOf = (db: Db): Collections => ({
   figures: db.collection('figures'),
 });
 
+/** Everything but null, written so that the planner sees that an equality is within it; it does not for `$type`. */
+const ANY_ID = { $gte: new ObjectId('0'.repeat(24)) };
+const ANY_TEXT = { $gte: '' };
+const ANY_NUMBER = { $gte: 0 };
+
 /** Every question that the port asks is answered from one of these; the first fields are always equalities. */
 const indexes: Record<CollectionName, IndexDescription[]> = {
   users: [
     // Folded by our own rule, the same on every engine: a collation would take ß and ss for one e-mail.
     { name: 'email', key: { emailFolded: 1 }, unique: true },
     { name: 'username', key: { usernameFolded: 1 }, unique: true },
-    { name: 'trainer', key: { trainerId: 1, _id: 1 }, partialFilterExpression: { trainerId: { $type: 'objectId' } } },
+    { name: 'trainer', key: { trainerId: 1, _id: 1 }, partialFilterExpression: { trainerId: ANY_ID } },
   ],
   tokens: [
     { name: 'user', key: { userId: 1 } },
@@ -51,7 +56,7 @@ const indexes: Record<CollectionName, IndexDescription[]> = {
   exercises: [
     // The built-in ones are those without an owner.
     { name: 'owner', key: { owner: 1, nameFolded: 1 }, unique: true },
-    { name: 'import', key: { importId: 1 }, partialFilterExpression: { importId: { $type: 'objectId' } } },
+    { name: 'import', key: { importId: 1 }, partialFilterExpression: { importId: ANY_ID } },
   ],
   imports: [{ name: 'halves', key: { whole: 1, beatAt: 1 }, partialFilterExpression: { whole: false } }],
   workouts: [
@@ -60,27 +65,27 @@ const indexes: Record<CollectionName, IndexDescription[]> = {
       name: 'clientId',
       key: { user: 1, clientId: 1 },
       unique: true,
-      partialFilterExpression: { clientId: { $type: 'string' } },
+      partialFilterExpression: { clientId: ANY_TEXT },
     },
     {
       name: 'importKey',
       key: { user: 1, importKey: 1 },
       unique: true,
-      partialFilterExpression: { importKey: { $type: 'string' } },
+      partialFilterExpression: { importKey: ANY_TEXT },
     },
-    { name: 'import', key: { importId: 1 }, partialFilterExpression: { importId: { $type: 'objectId' } } },
+    { name: 'import', key: { importId: 1 }, partialFilterExpression: { importId: ANY_ID } },
   ],
   bests: [
     { name: 'workout', key: { workout: 1, key: 1 }, unique: true },
     {
       name: 'weight',
       key: { user: 1, key: 1, weight: -1, weightReps: -1, localDate: 1, workout: 1 },
-      partialFilterExpression: { weight: { $gte: 0 } },
+      partialFilterExpression: { weight: ANY_NUMBER },
     },
     {
       name: 'reps',
       key: { user: 1, key: 1, reps: -1, localDate: 1, workout: 1 },
-      partialFilterExpression: { reps: { $gte: 0 } },
+      partialFilterExpression: { reps: ANY_NUMBER },
     },
   ],
   figures: [

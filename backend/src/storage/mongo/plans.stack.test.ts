@@ -1,0 +1,160 @@
+import { addDays } from '@trainer/coach/days';
+import { type Document, MongoClient } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { imported, newAccount, newWorkout, NOW, owned, ownExercise, person, TODAY } from '../suite/builders.ts';
+import type { Store } from '../port.ts';
+import { newDatabase } from '../../testing/new-database.ts';
+import { prepare } from './collections.ts';
+import { storeOn } from './open.ts';
+
+/** Commands that find documents by a filter. */
+const FINDING = ['find', 'aggregate', 'update', 'delete', 'findAndModify'];
+
+describe('the questions of a store', () => {
+  const uri = newDatabase();
+  const database = new URL(uri).pathname.slice(1);
+  const asked: Document[] = [];
+  let client: MongoClient;
+  let store: Store;
+
+  beforeAll(async () => {
+    client = new MongoClient(uri, { monitorCommands: true });
+    await prepare(client.db(database));
+    client.on('commandStarted', ({ commandName, command }) => {
+      // A change stream follows the end of the oplog: it reads no collection.
+      const follows = JSON.stringify(command).includes('$changeStream');
+      if (FINDING.includes(commandName) && !follows) asked.push(command);
+    });
+    store = await storeOn(client, database);
+    await askEverything(store);
+  });
+  afterAll(async () => {
+    await client.db(database).dropDatabase();
+    await store.close();
+  });
+
+  const questionsOf = (collection: string) =>
+    asked.filter((command) => FINDING.some((name) => command[name] === collection));
+
+  it('are all known here, those of progress, pages and statistics among them', () => {
+    for (const name of ['users', 'tokens', 'weights', 'exercises', 'imports', 'workouts', 'bests', 'figures']) {
+      expect(questionsOf(name), name).not.toEqual([]);
+    }
+  });
+
+  it('never read a collection from end to end', async () => {
+    const plans = await plansOf(asked);
+    expect(plans.length).toBeGreaterThan(60);
+    for (const { command, stages } of plans) {
+      expect(stages, JSON.stringify(command)).not.toContain('COLLSCAN');
+      expect(stages.length, JSON.stringify(command)).toBeGreaterThan(0);
+    }
+  });
+
+  it('find a page in the order of an index, without sorting', async () => {
+    const pages = questionsOf('workouts').filter((command) => command.find && command.limit > 1 && command.sort);
+    expect(pages.length).toBeGreaterThanOrEqual(4);
+    for (const { command, stages } of await plansOf(pages)) {
+      expect(stages, JSON.stringify(command)).toContain('IXSCAN');
+      expect(stages, JSON.stringify(command)).not.toContain('SORT');
+    }
+  });
+
+  it('look at few documents for progress and statistics, however long the history', async () => {
+    const { _id } = await person(store);
+    const workouts = Array.from({ length: 900 }, (_, i) => imported(String(i), newWorkout(addDays(TODAY, -2 * i))));
+    await store.workouts.import(_id, { workouts, exercises: [] }, NOW, TODAY);
+    for (const [ask, most] of [
+      [() => store.workouts.progress(_id, TODAY), 40],
+      [() => store.workouts.stats(_id, TODAY), 400],
+    ] as const) {
+      asked.length = 0;
+      await ask();
+      for (const command of asked) {
+        const { executionStats } = await client
+          .db(database)
+          .command({ explain: plain(command), verbosity: 'executionStats' });
+        expect((executionStats as Document).totalDocsExamined).toBeLessThan(most);
+        expect((executionStats as Document).totalKeysExamined).toBeLessThan(most);
+      }
+    }
+  });
+
+  async function plansOf(commands: readonly Document[]): Promise<{ command: Document; stages: string[] }[]> {
+    return Promise.all(
+      commands.flatMap(statementsOf).map(async (command) => {
+        const plan = await client.db(database).command({ explain: command, verbosity: 'queryPlanner' });
+        return { command, stages: stagesIn(plan) };
+      }),
+    );
+  }
+});
+
+/** Everything that a store can be asked, on a small history. */
+async function askEverything(store: Store): Promise<void> {
+  const { users, tokens, weights, exercises, workouts } = store;
+  const { _id, email } = await person(store, { role: 'trainer' });
+  await users.add(newAccount({ email }), NOW);
+  await users.byEmail(email);
+  await users.change(_id, { username: 'another', profile: { weight: 70 } }, NOW, TODAY);
+  await tokens.add({ id: 'one', userId: _id, expiresAt: NOW });
+  await tokens.holding('one', NOW);
+  await tokens.notHolding(['one'], NOW);
+  await tokens.end('one');
+  await users.changePassword(_id, 'hash', NOW);
+  await tokens.endAllOf(_id);
+  await tokens.removeExpired(NOW);
+  const { weight } = await weights.put(_id, TODAY, 70, NOW);
+  await weights.of(_id);
+  await weights.remove(owned(_id, await weights.byId(weight._id)));
+  await exercises.builtIn();
+  await exercises.builtInOf('chest');
+  await exercises.ownedBy([_id]);
+  await exercises.byId(_id);
+  const { workout } = await workouts.add(_id, newWorkout(TODAY, { clientId: 'one' }), NOW, TODAY);
+  await workouts.add(_id, newWorkout(TODAY, { clientId: 'one' }), NOW, TODAY);
+  await workouts.byId(workout._id);
+  await workouts.change(owned(_id, workout), newWorkout('2026-07-01'), NOW, TODAY);
+  await workouts.page(_id, { limit: 1 });
+  await workouts.page(_id, { limit: 1, after: { date: workout.date, id: workout._id } });
+  await workouts.page(_id, { limit: 1, from: '2026-07-01', to: '2026-07-02' });
+  await workouts.page(_id, { limit: 1, to: '2026-07-02', after: { date: workout.date, id: workout._id } });
+  await workouts.progress(_id, TODAY);
+  await workouts.stats(_id, TODAY);
+  const load = { workouts: [imported('a'), imported('b')], exercises: [ownExercise('Sled pull')] };
+  const { importId } = await workouts.import(_id, load, NOW, TODAY);
+  await workouts.knownKeys(_id, ['a']);
+  for await (const one of workouts.all(_id)) if (one.source === 'import') break;
+  await workouts.undoImport(_id, importId ?? '', TODAY);
+  await workouts.rebuild(_id);
+  await workouts.remove(owned(_id, workout), TODAY);
+}
+
+/** Updates and deletes are explained one by one. */
+function statementsOf(command: Document): Document[] {
+  const whole = plain(command);
+  for (const list of ['updates', 'deletes']) {
+    const statements = whole[list] as Document[] | undefined;
+    if (statements) return statements.map((one) => ({ ...whole, [list]: [one] }));
+  }
+  return [whole];
+}
+
+/** The command without what belongs to its session. */
+const plain = (command: Document): Document =>
+  Object.fromEntries(
+    Object.entries(command).filter(
+      ([name]) =>
+        !/^(lsid|txnNumber|startTransaction|autocommit|readConcern|writeConcern|ordered|bypass.*|\$.*)$/.test(name),
+    ),
+  );
+
+/** The names of all stages of the plan that won. */
+function stagesIn(plan: unknown): string[] {
+  if (Array.isArray(plan)) return plan.flatMap(stagesIn);
+  if (typeof plan !== 'object' || plan === null) return [];
+  return Object.entries(plan).flatMap(([name, value]) => {
+    if (name === 'rejectedPlans') return [];
+    return name === 'stage' ? [String(value)] : stagesIn(value);
+  });
+}
