@@ -167,7 +167,7 @@ async function composeAround(
   }, EXPIRED_TOKENS_EVERY_MS);
   cleaning.unref();
 
-  const endWatch = watch(config.mongodbUri ? 'MongoDB' : 'SQLite', () => store.ping(), log);
+  const endWatch = watch('The storage', () => store.ping(), log);
 
   const port = await listen(server, config.port);
   return {
