@@ -14,7 +14,7 @@ import { tool } from './steps.mjs';
  */
 
 /**
- * @param {'unit' | 'server'} project
+ * @param {'unit' | 'server' | 'stack'} project
  * @returns {Promise<Report>}
  */
 export function vitestReport(project) {
@@ -42,12 +42,13 @@ export function vitestReport(project) {
 
 /**
  * @param {string} chromium path of the browser
+ * @param {string} config of Playwright
  * @returns {Promise<Report>}
  */
-export function playwrightReport(chromium) {
+export function playwrightReport(chromium, config) {
   return withReport(
     (file) =>
-      tool('@playwright/test/cli.js', ['test', '--config', 'e2e/playwright.config.ts', '--reporter', 'json'], {
+      tool('@playwright/test/cli.js', ['test', '--config', config, '--reporter', 'json'], {
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       }),

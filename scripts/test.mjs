@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { findChromium, installChromium } from './chromium.mjs';
 import { playwrightReport, vitestReport } from './reports.mjs';
-import { Failed, followNpm, ROOT, run, setUp, tool } from './steps.mjs';
+import { Failed, followNpm, run, setUp, step, tool } from './steps.mjs';
 
 // `npm test`: set-up, then everything that can be checked. One line for each check, details of failures only, and
 // `N passed, N failed` alone on the last line.
@@ -20,7 +18,12 @@ if (total.failed === 0) {
   await check('Format', () => verdict(tool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn'])));
   await check('Unit tests', () => vitestReport('unit'));
   await check('Server tests', () => vitestReport('server'));
-  if (existsSync(join(ROOT, 'e2e/playwright.config.ts'))) await check('Browser tests', browserTests);
+  const missing = await bringServers();
+  await check('Stack tests', () => onServers(missing, () => vitestReport('stack')));
+  await check('Browser tests', () => onChromium((chromium) => playwrightReport(chromium, 'e2e/playwright.config.ts')));
+  await check('Browser tests on the stack', () =>
+    onServers(missing, () => onChromium((chromium) => playwrightReport(chromium, 'e2e/stack/playwright.config.ts'))),
+  );
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
@@ -60,9 +63,21 @@ function lint() {
   );
 }
 
-async function browserTests() {
+/** nginx, Redis and mongod. → why they can't be had here; undefined: they are there */
+async function bringServers() {
+  const { code, output } = await step('Looking for nginx, Redis and mongod', () =>
+    tool('tsx/dist/cli.mjs', ['stack/bring.ts']),
+  );
+  return code === 0 ? undefined : output.trim();
+}
+
+function onServers(missing, work) {
+  return missing === undefined ? work() : { passed: 0, failed: 0, leftOut: 1, details: missing };
+}
+
+async function onChromium(work) {
   const chromium = findChromium() ?? (await installChromium());
-  if (chromium) return playwrightReport(chromium);
+  if (chromium) return work(chromium);
   const details = 'No Chromium here: install Chromium or Chrome, or name one in CHROMIUM_PATH.';
   return { passed: 0, failed: 0, leftOut: 1, details };
 }
