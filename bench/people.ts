@@ -56,6 +56,16 @@ export async function makePeople(store: Store): Promise<People> {
   return { long: await add('long', LONG, LONG_DAYS), short: await add('short', SHORT, SHORT_DAYS) };
 }
 
+/** Members with the last 30 days of a history, in a store that has the exercises. */
+export async function makeMembers(store: Store, count: number): Promise<Person[]> {
+  const passwordHash = await bcrypt.hash(PASSWORD, 10);
+  const members: Person[] = [];
+  for (let i = 0; i < count; i += 1) {
+    members.push(await addPerson(store, `member ${String(i)}`, passwordHash, SHORT_DAYS));
+  }
+  return members;
+}
+
 async function addPerson(store: Store, username: string, passwordHash: string, days: number): Promise<Person> {
   const now = new Date();
   const email = `${username.replace(' ', '-')}@example.org`;

@@ -1,13 +1,12 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test';
 import type { Person } from './people.ts';
-import type { Server } from './server.ts';
 import { TIME_ZONE } from './time-zone.ts';
 
 export const PHONE = { width: 390, height: 844 };
 export const LAPTOP = { width: 1280, height: 900 };
 
 /** A phone unless said otherwise. `at`: the server that it talks to. */
-export type DeviceOptions = BrowserContextOptions & { at: Server };
+export type DeviceOptions = BrowserContextOptions & { at: { readonly url: string } };
 
 /** A browser with nothing in it but who is logged in; null: nobody. */
 export function openDevice(

@@ -5,6 +5,7 @@ import { CHROMIUM } from './chromium.ts';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.e2e.ts',
+  testIgnore: 'instances/**',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,

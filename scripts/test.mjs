@@ -22,7 +22,9 @@ if (total.failed === 0) {
   await check('Stack tests', () => onServers(missing, () => vitestReport('stack')));
   await check('Browser tests', () => onChromium((chromium) => playwrightReport(chromium, 'e2e/playwright.config.ts')));
   await check('Browser tests on the stack', () =>
-    onServers(missing, () => onChromium((chromium) => playwrightReport(chromium, 'e2e/stack/playwright.config.ts'))),
+    onServers(missing, () =>
+      onChromium((chromium) => playwrightReport(chromium, 'e2e/instances/playwright.config.ts')),
+    ),
   );
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
