@@ -22,6 +22,7 @@ import { door } from './http/door.ts';
 import { DOCS_PAGE, docsFiles } from './http/docs.ts';
 import { identity } from './http/identity.ts';
 import { constantHeaders } from './http/headers.ts';
+import { leave } from './http/leaving.ts';
 import { memoryLimits, noLimits } from './http/limits.ts';
 import { measures } from './http/measures.ts';
 import { pages } from './http/pages.ts';
@@ -50,8 +51,7 @@ export interface Running {
 }
 
 const EXPIRED_TOKENS_EVERY_MS = 3_600_000;
-/** How long running requests may take to finish once the server stops. */
-const PATIENCE_MS = 10_000;
+const KEEP_ALIVE_BEHIND_PROXY_MS = 65_000;
 
 /** Joins the parts by hand and listens. The only file that knows which adapters there are. */
 export async function compose(config: Config, log: Log, over: Overrides = {}): Promise<Running> {
@@ -98,6 +98,8 @@ async function composeAround(
   let stopping = false;
 
   const server = createServer();
+  // Longer than a proxy in front keeps an idle connection: it is the proxy that lets go, and no request meets a closed one.
+  if (config.trustProxy !== false) server.keepAliveTimeout = KEEP_ALIVE_BEHIND_PROXY_MS;
   const realtime = sockets({
     server,
     identity: who,
@@ -178,12 +180,9 @@ async function composeAround(
       stopping = true;
       clearInterval(cleaning);
       endWatch();
-      const broken = setTimeout(() => {
-        server.closeAllConnections();
-      }, PATIENCE_MS);
-      // Closing the sockets closes the server that they came in by, once its running requests are answered.
+      realtime.leave();
+      await leave(server, config.trustProxy !== false);
       await realtime.close();
-      clearTimeout(broken);
       await cache.close();
       await store.close();
     },

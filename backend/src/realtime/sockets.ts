@@ -23,6 +23,8 @@ type ClientSocket = Socket<ClientEvents, ServerEvents, Record<never, never>, Dat
 
 export interface Sockets extends Realtime {
   open(): number;
+  /** Lets go of every socket, so that its page comes back at once, wherever there is a server for it. */
+  leave(): void;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export function sockets({ server, identity, mayWatch, frontendUrl, log }: Deps):
       log.info(`Progress update emitted for user: ${update.userId}`);
     },
     open: () => io.engine.clientsCount,
+    leave: () => void io.engine.close(),
     close: () => io.close(),
   };
 }
