@@ -110,8 +110,9 @@ async function whatIsThere(from: Store, members: readonly BusyMember[]): Promise
   return { lost, doubled };
 }
 
-const longestGap = (times: readonly number[]): number =>
-  Math.max(...times.slice(1).map((time, i) => time - (times[i] ?? time)));
+function longestGap(times: readonly number[]): number {
+  return Math.max(...times.slice(1).map((time, i) => time - (times[i] ?? time)));
+}
 
 function print(results: readonly Result[]): void {
   console.table(

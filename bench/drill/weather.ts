@@ -10,6 +10,7 @@ export interface Weather {
 const DOWN_MS = 4_000;
 
 export const weathers: readonly Weather[] = [
+  { name: 'calm, to compare', strike: (_stack, seconds) => after(seconds * 1000) },
   {
     name: 'kill -9 of an instance',
     strike: (stack, seconds) =>

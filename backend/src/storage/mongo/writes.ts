@@ -1,6 +1,7 @@
 import type { ClientSession, MongoClient } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { StorageAway } from '../port.ts';
+import { type Abandoned, abandonedTransactions } from './abandoned.ts';
 import { isDuplicate } from './trouble.ts';
 
 /** Does what two documents have to agree on, durably. */
@@ -16,17 +17,20 @@ export interface Writes {
 
 /** How long somebody waits for a change at most, turns and tries together. */
 const PATIENCE_MS = 8_000;
+/** Servers that collide are through after some tries; whoever still waits may be waiting for one that is gone. */
+const LONG_MS = 1_000;
 
 export function mongoWrites(client: MongoClient): Writes {
   const last = new Map<string, Promise<unknown>>();
+  const abandoned = abandonedTransactions(client);
 
   return {
     of(member, work) {
       const until = performance.now() + PATIENCE_MS;
       const before = last.get(member) ?? Promise.resolve();
       const run = before.then(
-        () => transaction(client, work, until),
-        () => transaction(client, work, until),
+        () => transaction(client, abandoned, work, until),
+        () => transaction(client, abandoned, work, until),
       );
       last.set(member, run);
       const forget = () => {
@@ -38,12 +42,20 @@ export function mongoWrites(client: MongoClient): Writes {
   };
 }
 
-function transaction<T>(client: MongoClient, work: (session: ClientSession) => Promise<T>, until: number): Promise<T> {
+function transaction<T>(
+  client: MongoClient,
+  abandoned: Abandoned,
+  work: (session: ClientSession) => Promise<T>,
+  until: number,
+): Promise<T> {
+  const began = performance.now();
   return client.withSession((session) =>
     session.withTransaction(
       async () => {
+        const now = performance.now();
+        if (now - began > LONG_MS) await abandoned.end();
         // The driver itself would go on for two minutes.
-        if (performance.now() > until) throw new StorageAway(new Error('No transaction came through in time.'));
+        if (now > until) throw new StorageAway(new Error('No transaction came through in time.'));
         try {
           return await work(session);
         } catch (error) {
