@@ -25,7 +25,6 @@ export function httpsClient(url: string): HttpsClient {
           let answer = '';
           response.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
           response.once('end', () => {
-            if ((response.statusCode ?? 0) >= 500) console.error(Date.now() % 100000, response.statusCode, response.headers['x-request-id'], answer.slice(0, 80));
             resolve({ status: response.statusCode ?? 0, text: answer });
           });
           response.once('error', reject);

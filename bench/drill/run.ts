@@ -45,9 +45,21 @@ try {
   print(results);
   const isBad = ({ lost, doubled, stale }: Result) => lost + doubled + stale > 0;
   process.exitCode = results.some(isBad) ? 1 : 0;
+} catch (error) {
+  for (const instance of stack.instances) console.error(errorsIn(instance.log()));
+  throw error;
 } finally {
   await store.close();
   await stack.stop();
+}
+
+/** The last lines of a log that speak of a defect. */
+function errorsIn(log: string): string {
+  return log
+    .split('\n')
+    .filter((line) => line.includes('"level":50'))
+    .slice(-3)
+    .join('\n');
 }
 
 async function drill(weather: Weather, people: readonly Person[]): Promise<Result> {
@@ -76,16 +88,19 @@ async function drill(weather: Weather, people: readonly Person[]): Promise<Resul
 async function load(members: readonly BusyMember[], tally: Tally): Promise<number> {
   const began = performance.now();
   const saves: Promise<void>[] = [];
+  const failures: unknown[] = [];
+  const note = (error: unknown) => void failures.push(error);
   const count = SECONDS * SAVES_A_SECOND;
-  while (saves.length < count) {
+  while (saves.length < count && failures.length === 0) {
     const due = Math.min(count, Math.floor(((performance.now() - began) / 1000) * SAVES_A_SECOND) + 1);
     while (saves.length < due) {
       const member = members[saves.length % members.length];
-      if (member) saves.push(member.save(tally));
+      if (member) saves.push(member.save(tally).catch(note));
     }
     await after(2);
   }
   await Promise.all(saves);
+  if (failures.length > 0) throw failures[0] as Error;
   return tally.times.at(-1) ?? began;
 }
 

@@ -50,10 +50,9 @@ export function workoutService({ store, builtIn, cache, changed, saved, clock }:
         source: 'app' as const,
       };
       const result = await store.workouts.add(userId, workout, clock(), todayOf(account));
-      if (result.added) {
-        saved(result.workout);
-        await changed(account, result.progress, { workout: result.workout });
-      }
+      if (result.added) saved(result.workout);
+      // Also where it was here before: whoever stored it may have died before anybody was told.
+      await changed(account, result.progress, { workout: result.workout });
       return result;
     },
 

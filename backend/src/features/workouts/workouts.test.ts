@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { builtInExercises } from '@trainer/coach/exercises';
 import type { ProgressUpdated, WorkoutInput } from '@trainer/contract/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StorageAway } from '../../storage/port.ts';
 import { type Client, type TestServer, testServer } from '../../testing/test-server.ts';
 
 const squat = builtInExercises.find((exercise) => exercise.slug === 'goblet-squat');
@@ -69,6 +70,25 @@ describe('workouts', () => {
       },
     });
     expect(body.data.exercises[0]).toMatchObject({ exerciseId: null, sets: 1, duration: 25, reps: null, setLog: [] });
+  });
+
+  it('shows a workout that was stored though its server died before anybody was told', async () => {
+    const dev = await server.as('dev');
+    await dev.call('progress');
+    const body = legDay();
+    const { workouts } = server.store;
+    const add = workouts.add.bind(workouts);
+    workouts.add = async (...given) => {
+      await add(...given);
+      throw new StorageAway(new Error('the connection broke'));
+    };
+    const refused = await dev.call('saveWorkout', { body });
+    workouts.add = add;
+    expect(refused).toMatchObject({ status: 503, error: { code: 'unavailable' } });
+    expect(refused.headers.get('retry-after')).toBe('2');
+    await dev.call('progress');
+    expect((await dev.call('saveWorkout', { body })).status).toBe(200);
+    expect((await dev.call('progress')).body.data.totalWorkouts).toBe(1);
   });
 
   it('stores one workout for twenty posts at once with one clientId, and answers all with it', async () => {

@@ -1,4 +1,10 @@
-import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import {
+  MongoBulkWriteError,
+  MongoError,
+  MongoNetworkError,
+  MongoServerError,
+  MongoServerSelectionError,
+} from 'mongodb';
 import { StorageAway } from '../port.ts';
 
 /** What the driver and the server say while there is no primary, or none that answers in time. */
@@ -23,7 +29,14 @@ const LABELS = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTran
 
 /** An error as the port tells it: trouble of the connection or of the replica set is `StorageAway`, the rest stays. */
 export function toldByPort(error: unknown): unknown {
-  return isTrouble(error) ? new StorageAway(error) : error;
+  return isTrouble(unwrapped(error)) ? new StorageAway(error) : error;
+}
+
+/** A bulk write wraps what broke its connection and hides the labels by which a transaction knows to try again. */
+export function unwrapped(error: unknown): unknown {
+  if (!(error instanceof MongoBulkWriteError)) return error;
+  const within: unknown = error.errorResponse;
+  return within instanceof MongoError ? within : error;
 }
 
 function isTrouble(error: unknown): boolean {

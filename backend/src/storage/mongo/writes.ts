@@ -2,7 +2,7 @@ import type { ClientSession, MongoClient } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { StorageAway } from '../port.ts';
 import { type Abandoned, abandonedTransactions } from './abandoned.ts';
-import { isDuplicate } from './trouble.ts';
+import { isDuplicate, unwrapped } from './trouble.ts';
 
 /** Does what two documents have to agree on, durably. */
 export interface Writes {
@@ -58,7 +58,8 @@ function transaction<T>(
         if (now > until) throw new StorageAway(new Error('No transaction came through in time.'));
         try {
           return await work(session);
-        } catch (error) {
+        } catch (wrapped) {
+          const error = unwrapped(wrapped);
           // Two servers that make the same figure at once: the second finds it at its next try.
           if (error instanceof MongoServerError && isDuplicate(error, 'user', 'kind', 'at')) {
             error.addErrorLabel('TransientTransactionError');
