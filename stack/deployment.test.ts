@@ -62,7 +62,7 @@ describe('the deployment', () => {
     const dockerfile = read('deploy/Dockerfile');
     const copied = [...dockerfile.matchAll(/^COPY --from=build \/opt\/trainer\/(\S+)/gm)].map(([, path = '']) => path);
     expect(copied).toContain('backend/dist');
-    for (const path of copied) expect(path.endsWith("dist") || existsSync(join(ROOT, path)), path).toBe(true);
+    for (const path of copied) expect(path.endsWith('dist') || existsSync(join(ROOT, path)), path).toBe(true);
     // What a workspace could not share would lie beside it, and be missing in the image.
     expect(existsSync(join(ROOT, 'backend/node_modules'))).toBe(false);
     expect(dockerfile).toContain('USER trainer');

@@ -40,7 +40,7 @@ export async function startNginx(instances: readonly string[], httpsPort?: numbe
       TRAINER_CERTIFICATE: join(folder, 'certificate.pem'),
       TRAINER_CERTIFICATE_KEY: join(folder, 'key.pem'),
       TRAINER_PAGES: PAGES,
-      TRAINER_INSTANCES: instances.map((one) => `server ${one} max_fails=1 fail_timeout=1s;`).join('\n    '),
+      TRAINER_INSTANCES: instances.map((one) => `server ${one} max_fails=0;`).join('\n    '),
     }),
   );
   writeFileSync(join(folder, 'nginx.conf'), mainConfiguration(folder));
@@ -79,7 +79,6 @@ daemon off;
 worker_processes 2;
 pid ${join(folder, 'nginx.pid')};
 events { worker_connections 16384; }
-worker_rlimit_nofile 40000;
 http {
   types {
     text/html html; text/css css; text/javascript js; application/json map json; image/svg+xml svg; image/png png;

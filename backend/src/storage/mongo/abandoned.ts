@@ -1,4 +1,4 @@
-import { type MongoClient, ReadConcern, type UUID } from 'mongodb';
+import type { MongoClient, UUID } from 'mongodb';
 
 /** Ends transactions that nobody goes on with. */
 export interface Abandoned {
@@ -16,7 +16,7 @@ const MOMENT_MS = 500;
  * to one's own sessions.
  */
 export function abandonedTransactions(client: MongoClient): Abandoned {
-  const admin = client.db('admin', { readConcern: new ReadConcern('local') });
+  const admin = client.db('admin');
   let lookedAt = -Infinity;
   return {
     async end() {

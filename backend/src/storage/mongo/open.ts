@@ -16,7 +16,9 @@ const OPTIONS: MongoClientOptions = {
   appName: 'trainer',
   // Acknowledged is what a majority has on its disk.
   writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5_000 },
-  readConcern: { level: 'majority' },
+  // What the primary has. A new primary has all that was acknowledged, but learns only a moment later that a majority has
+  // it, too: asked for what a majority has, it would leave out what was saved last, and the cache would keep that.
+  readConcern: { level: 'local' },
   retryWrites: true,
   retryReads: true,
   maxPoolSize: 50,
