@@ -20,10 +20,10 @@ export async function tokenStream({ tokens }: Collections): Promise<TokenStream>
 
   async function open(): Promise<void> {
     // The driver resumes by itself, where it left off, after an election or a broken connection.
-    const opened = tokens.watch<TokenDocument, ChangeStreamDeleteDocument<TokenDocument>>([
-      { $match: { operationType: 'delete' } },
-      { $project: { documentKey: 1, operationType: 1 } },
-    ]);
+    const opened = tokens.watch<TokenDocument, ChangeStreamDeleteDocument<TokenDocument>>(
+      [{ $match: { operationType: 'delete' } }, { $project: { documentKey: 1, operationType: 1 } }],
+      { readConcern: { level: 'majority' } },
+    );
     stream = opened;
     // The first look opens the cursor on the server: from here on nothing is missed.
     await opened.tryNext();
