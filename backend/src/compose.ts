@@ -28,6 +28,9 @@ import { measures } from './http/measures.ts';
 import { pages } from './http/pages.ts';
 import type { Log } from './log.ts';
 import { sockets } from './realtime/sockets.ts';
+import { redisBus } from './redis/bus.ts';
+import { redisCache } from './redis/cache.ts';
+import { openRedis, type RedisConnection } from './redis/connection.ts';
 import { jwtSecret } from './secret.ts';
 import { openMongo } from './storage/mongo/open.ts';
 import type { Store } from './storage/port.ts';
@@ -57,9 +60,12 @@ const KEEP_ALIVE_BEHIND_PROXY_MS = 65_000;
 export async function compose(config: Config, log: Log, over: Overrides = {}): Promise<Running> {
   const clock = over.clock ?? (() => new Date());
   const store = over.store ?? (await openStore(config));
+  let redis: RedisConnection | undefined;
   try {
-    return await composeAround(store, clock, config, log, over);
+    redis = config.redis && (await openRedis({ ...config.redis, log }));
+    return await composeAround(store, redis, clock, config, log, over);
   } catch (error) {
+    await redis?.close();
     await store.close();
     throw error;
   }
@@ -70,6 +76,7 @@ const openStore = ({ mongodbUri, dataDir }: Config): Promise<Store> =>
 
 async function composeAround(
   store: Store,
+  redis: RedisConnection | undefined,
   clock: () => Date,
   config: Config,
   log: Log,
@@ -83,10 +90,10 @@ async function composeAround(
         log.debug(line);
       }
     : undefined;
-  const cache = over.cache ?? memoryCache({ tell });
+  const cache = over.cache ?? (redis ? redisCache(redis, { tell }) : memoryCache({ tell }));
   const limits = config.rateLimits ? memoryLimits() : noLimits;
   const figures = measures();
-  const bus = memoryBus();
+  const bus = redis ? redisBus(redis.messages) : memoryBus();
   const who = identity({
     tokens: store.tokens,
     endedTokens: store.endedTokens,
@@ -128,7 +135,7 @@ async function composeAround(
     ...workoutRoutes(workouts, transferService({ store, changed: tellChange, clock })),
     ...exerciseRoutes(exerciseService({ store, cache })),
     ...operationRoutes({
-      dependencies: { storage: () => store.ping() },
+      dependencies: { storage: () => store.ping(), ...(redis && { redis: () => redis.ping() }) },
       measures: figures,
       metricsToken: config.metricsToken,
       stopping: () => stopping,
@@ -184,6 +191,7 @@ async function composeAround(
       await leave(server, config.trustProxy !== false);
       await realtime.close();
       await cache.close();
+      await redis?.close();
       await store.close();
     },
   };

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Log } from '../log.ts';
 import { type Address, type Link, openLink, type State } from './link.ts';
+import { type Messages, messagesOver } from './messages.ts';
 import { PROMPT, type Timings } from './timings.ts';
 
 export interface RedisConnection {
   /** What is asked and told. */
   readonly commands: Link;
-  /** What instances tell each other, apart, so that a flood of it never keeps a request waiting. */
-  readonly messages: Link;
+  /** What instances tell each other: apart, so that a flood of it never keeps a request waiting. */
+  readonly messages: Messages;
   isUp(): boolean;
   /** Rejects with the reason while Redis is away. */
   ping(): Promise<void>;
@@ -15,43 +15,59 @@ export interface RedisConnection {
 }
 
 interface Settings extends Address {
-  log: Pick<Log, 'info' | 'warn' | 'debug'>;
+  log: Record<'info' | 'warn' | 'debug', (line: string) => void>;
   timings?: Timings;
 }
 
-/** Every generation of a cached value begins with the epoch; while it is another, nothing that was kept is read. */
+/** Each generation of a cached value begins with the epoch of its time; under another epoch the value is not read. */
 export const EPOCH = 'cache:epoch';
-/** Whoever hears this may have missed anything before. */
-export const GAP = 'instances:gap';
 
-/** No other ever was or will be the same. */
+/** Nothing else ever was or will be the same. */
 export const fresh = (): string => randomBytes(9).toString('base64url');
 
 /**
  * Connects to Redis. From then on it never throws or rejects for trouble with it, and comes back by itself.
- * @throws Error within 5 s, with one line that names the setting, where the first connection fails
+ * @throws Error within 5 s, with one line that says what to set, where the first connection fails
  */
 export async function openRedis({ log, timings = PROMPT, ...address }: Settings): Promise<RedisConnection> {
+  const states: Record<'commands' | 'messages', State> = { commands: 'away', messages: 'away' };
   let reason: string | undefined = 'not connected yet';
-  const links: Link[] = [];
 
-  function changed(state: State, why?: string): void {
-    const away = links.some((link) => link.state === 'away');
-    if (state === 'away' && reason === undefined) {
-      reason = why ?? 'unknown';
-      log.warn(`Redis is away (${reason}): requests go on without it`);
-    } else if (!away && reason !== undefined && links.length === 2) {
-      reason = undefined;
+  const noting = (name: keyof typeof states) => (state: State, why?: string) => {
+    states[name] = state;
+    if (state === 'away') {
+      if (reason === undefined) log.warn(`Redis is away (${why ?? ''}): requests go on without it`);
+      reason = why ?? '';
+    } else if (reason !== undefined && Object.values(states).every((one) => one !== 'away')) {
       log.info('✓ Redis client connected');
+      reason = undefined;
     }
-  }
-  const commands = await openLink({ address, timings, greet: (client) => client.set(EPOCH, fresh()), changed });
-  links.push(commands);
+    if (name === 'commands') log.debug(`The cache in Redis is ${state === 'up' ? 'read' : 'not read'}`);
+  };
+
+  const commands = await openLink({
+    address,
+    timings,
+    greet: (client) => client.set(EPOCH, fresh()),
+    changed: noting('commands'),
+  });
+  let messages: Messages;
   try {
-    links.push(await openLink({ address, timings, greet: (client) => client.publish(GAP, ''), changed }));
+    messages = await messagesOver((greet) => openLink({ address, timings, greet, changed: noting('messages') }));
   } catch (error) {
     commands.close();
     throw error;
   }
-  throw new Error('wip');
+
+  return {
+    commands,
+    messages,
+    isUp: () => reason === undefined,
+    ping: () => (reason === undefined ? Promise.resolve() : Promise.reject(new Error(`Redis is away (${reason})`))),
+    close() {
+      commands.close();
+      messages.close();
+      return Promise.resolve();
+    },
+  };
 }

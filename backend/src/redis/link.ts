@@ -23,8 +23,8 @@ export interface Link {
   answerOf<T>(asked: Promise<T>): Promise<T>;
   /** Something that Redis had to do was not done: what it says is not believed until it is met anew. */
   distrust(why: string): void;
-  /** Resolves once what Redis was not told is made up for by a new meeting, or once nobody reads from it any more. */
-  madeUpFor(): Promise<void>;
+  /** Resolves once Redis has done it; where it does not, once that is made up for, or nobody reads from it any more. */
+  done(asked: Promise<unknown>): Promise<void>;
   close(): void;
 }
 
@@ -51,6 +51,8 @@ export async function openLink({ address, timings, greet, changed }: Deps): Prom
   let settling: NodeJS.Timeout | undefined;
   let trying: NodeJS.Timeout | undefined;
   const asking = new Set<(why: Error) => void>();
+  /** Who waits for Redis to do something. */
+  const waiting = new Set<() => void>();
   let grace = new Grace();
   grace.end();
 
@@ -63,6 +65,7 @@ export async function openLink({ address, timings, greet, changed }: Deps): Prom
     // Whatever can't be sent now fails now.
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
+    autoResubscribe: false,
     maxRetriesPerRequest: 0,
     connectTimeout: TRY_MS,
     disconnectTimeout: 0,
@@ -74,7 +77,7 @@ export async function openLink({ address, timings, greet, changed }: Deps): Prom
     lastError = error.message;
   });
   client.on('connect', () => {
-    trying = setTimeout(reconnect, TRY_MS);
+    if (started) trying = setTimeout(reconnect, TRY_MS);
   });
   client.on('close', () => {
     clearTimeout(trying);
@@ -118,9 +121,11 @@ export async function openLink({ address, timings, greet, changed }: Deps): Prom
     beat = pulse(client, timings, {
       silence: () => {
         goAway(`no answer for ${String(timings.patienceMs)} ms`);
-        // What waits to be deleted may still be answered.
-        setTimeout(reconnect, timings.graceMs);
+        // What waits to be deleted lies with Redis: where it only hung for a moment, it does that before anything else.
+        clearTimeout(trying);
+        trying = setTimeout(reconnect, TRY_MS);
       },
+      lateAnswer: () => void meetAgain(),
       everyTick: doubt,
     });
   }
@@ -145,9 +150,20 @@ export async function openLink({ address, timings, greet, changed }: Deps): Prom
     state = 'away';
     clearTimeout(settling);
     grace = new Grace(timings.graceMs);
+    const left = [...waiting];
+    waiting.clear();
+    void grace.ended.then(() => {
+      for (const resolve of left) resolve();
+    });
     for (const reject of asking) reject(new Error(why));
     asking.clear();
     changed(state, why);
+  }
+
+  function distrust(why: string): void {
+    if (state === 'away') return;
+    goAway(why);
+    reconnect();
   }
 
   function reconnect(): void {
@@ -169,11 +185,21 @@ export async function openLink({ address, timings, greet, changed }: Deps): Prom
         asked.then(resolve, reject).finally(() => asking.delete(reject));
       });
     },
-    distrust(why) {
-      goAway(why);
-      reconnect();
+    distrust,
+    async done(asked) {
+      const givenUp = new Promise<void>((resolve) => {
+        if (state === 'away') void grace.ended.then(resolve);
+        else waiting.add(resolve);
+        const over = () => void waiting.delete(resolve);
+        asked.then(over, over);
+      });
+      try {
+        await Promise.race([asked, givenUp]);
+      } catch (error) {
+        distrust(String(error));
+        await grace.ended;
+      }
     },
-    madeUpFor: () => grace.ended,
     close() {
       closed = true;
       state = 'away';

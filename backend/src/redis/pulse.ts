@@ -7,14 +7,15 @@ export interface Pulse {
   stop(): void;
 }
 
-/** Pings the connection until it stops or falls silent. */
+/** Pings the connection until it stops or falls silent; an answer that comes after all is told. */
 export function pulse(
   client: Redis,
   { pingMs, patienceMs }: Timings,
-  on: { silence: () => void; everyTick: () => void },
+  on: { silence: () => void; lateAnswer: () => void; everyTick: () => void },
 ): Pulse {
   let heard = performance.now();
   let unanswered: number | undefined;
+  let isSilent = false;
 
   function tick(): void {
     if (unanswered === undefined) ping();
@@ -29,6 +30,7 @@ export function pulse(
     client.ping().then(
       () => {
         heard = sent;
+        if (unanswered === sent && isSilent) on.lateAnswer();
         unanswered = undefined;
       },
       // A connection that closes says so itself.
@@ -39,6 +41,7 @@ export function pulse(
   function check(sent: number): void {
     if (unanswered !== sent) return;
     clearInterval(ticking);
+    isSilent = true;
     on.silence();
   }
 

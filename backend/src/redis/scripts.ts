@@ -42,20 +42,8 @@ export const scripts = {
 
 declare module 'ioredis' {
   interface RedisCommander<Context> {
-    beginLoad(
-      value: string,
-      generation: string,
-      epoch: string,
-      fresh: string,
-      ms: number,
-    ): Result<string, Context>;
-    keepLoaded(
-      value: string,
-      generation: string,
-      seen: string,
-      text: string,
-      ms: number,
-    ): Result<number, Context>;
+    beginLoad(value: string, generation: string, epoch: string, fresh: string, ms: number): Result<string, Context>;
+    keepLoaded(value: string, generation: string, seen: string, text: string, ms: number): Result<number, Context>;
     holdLock(lock: string, token: string, ms: number): Result<number, Context>;
     freeLock(lock: string, token: string): Result<number, Context>;
   }

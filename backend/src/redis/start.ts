@@ -5,7 +5,11 @@ import type { Address } from './link.ts';
 const START_MS = 4000;
 
 /** @throws Error with one line that says what to do, where Redis can't be used from here */
-export async function startWith(client: Redis, address: Address, greet: (client: Redis) => Promise<unknown>): Promise<void> {
+export async function startWith(
+  client: Redis,
+  address: Address,
+  greet: (client: Redis) => Promise<unknown>,
+): Promise<void> {
   let cause: Error | undefined;
   const listen = (error: Error) => {
     cause ??= error;
