@@ -166,6 +166,7 @@ const TESTS = {
       'offline',
       'i18n',
     ),
+    file('test'),
     anyPackage,
     node,
   ],

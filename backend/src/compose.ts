@@ -26,11 +26,15 @@ import { leave } from './http/leaving.ts';
 import { memoryLimits, noLimits } from './http/limits.ts';
 import { measures } from './http/measures.ts';
 import { pages } from './http/pages.ts';
+import { memoryLocks } from './locks/memory.ts';
 import type { Log } from './log.ts';
 import { sockets } from './realtime/sockets.ts';
 import { redisBus } from './redis/bus.ts';
 import { redisCache } from './redis/cache.ts';
 import { openRedis, type RedisConnection } from './redis/connection.ts';
+import { redisFanOut } from './redis/fan-out.ts';
+import { redisLimits } from './redis/limits.ts';
+import { redisLocks } from './redis/locks.ts';
 import { jwtSecret } from './secret.ts';
 import { openMongo } from './storage/mongo/open.ts';
 import type { Store } from './storage/port.ts';
@@ -91,8 +95,10 @@ async function composeAround(
       }
     : undefined;
   const cache = over.cache ?? (redis ? redisCache(redis, { tell }) : memoryCache({ tell }));
-  const limits = config.rateLimits ? memoryLimits() : noLimits;
+  const shared = redis && config.rateLimits ? redisLimits(redis) : undefined;
+  const limits = shared ?? (config.rateLimits ? memoryLimits() : noLimits);
   const figures = measures();
+  const locks = redis ? redisLocks(redis) : memoryLocks();
   const bus = redis ? redisBus(redis.messages) : memoryBus();
   const who = identity({
     tokens: store.tokens,
@@ -112,6 +118,7 @@ async function composeAround(
     identity: who,
     frontendUrl: config.frontendUrl,
     log,
+    fanOut: redis && redisFanOut(redis.messages),
     mayWatch: async (viewer, userId) =>
       viewer.userId === userId || (await store.users.byId(userId))?.trainerId === viewer.userId,
   });
@@ -132,7 +139,7 @@ async function composeAround(
   const handled = [
     ...authRoutes(authService({ store, identity: who, limits, passwords: over.passwords ?? bcryptPasswords(), clock })),
     ...memberRoutes(memberService({ store, cache, clock })),
-    ...workoutRoutes(workouts, transferService({ store, changed: tellChange, clock })),
+    ...workoutRoutes(workouts, transferService({ store, changed: tellChange, clock, locks })),
     ...exerciseRoutes(exerciseService({ store, cache })),
     ...operationRoutes({
       dependencies: { storage: () => store.ping(), ...(redis && { redis: () => redis.ping() }) },
@@ -190,6 +197,7 @@ async function composeAround(
       realtime.leave();
       await leave(server, config.trustProxy !== false);
       await realtime.close();
+      shared?.close();
       await cache.close();
       await redis?.close();
       await store.close();

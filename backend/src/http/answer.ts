@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Answers, Route } from '@trainer/contract/route';
 import type { Log } from '../log.ts';
 import type { Answer } from './handle.ts';
+import { StillBusy } from '../locks/port.ts';
 import { StorageAway } from '../storage/port.ts';
 import { Refusal } from './refusal.ts';
 
@@ -53,11 +54,14 @@ function send(response: ServerResponse, status: number, type: string, text: stri
 
 /** When to try again while the storage is away: an election takes seconds. */
 const AWAY_SECONDS = 2;
+/** An import of years takes seconds, too, and others may wait before this one. */
+const BUSY_SECONDS = 15;
 
 /** What the storage, the body parser and the router throw, in the product's words. */
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof StorageAway) return new Refusal('unavailable', { retryAfterSeconds: AWAY_SECONDS });
+  if (error instanceof StillBusy) return new Refusal('unavailable', { retryAfterSeconds: BUSY_SECONDS });
   if (error instanceof URIError) return new Refusal('not_found');
   if (!(error instanceof Error) || !('type' in error)) return undefined;
   switch (error.type) {

@@ -29,35 +29,53 @@ export interface Limits {
   giveBack(name: LimitName, who: string): Promise<void>;
 }
 
-export function memoryLimits(): Limits {
-  const limiters = new Map(
-    Object.entries(LIMITS).map(([name, { points, seconds }]) => [
-      name,
-      new RateLimiterMemory({ keyPrefix: name, points, duration: seconds }),
-    ]),
+/** Counts tries by name; where there have been too many it rejects with the result. */
+export interface Counter {
+  consume(name: LimitName, who: string): Promise<RateLimiterRes>;
+  reward(name: LimitName, who: string): Promise<unknown>;
+}
+
+/** Limits by whatever counts. */
+export const limitsBy = (counter: Counter): Limits => ({
+  async take(name, who, code) {
+    try {
+      return left(name, await counter.consume(name, who));
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+      throw new Refusal(code, {
+        message: `Too many tries. Again in ${inWords(seconds)}.`,
+        retryAfterSeconds: seconds,
+      });
+    }
+  },
+  async giveBack(name, who) {
+    await counter.reward(name, who);
+  },
+});
+
+/** One limiter for each name. */
+export function byName<T>(make: (name: LimitName, points: number, seconds: number) => T): (name: LimitName) => T {
+  const made = new Map(
+    Object.entries(LIMITS).map(([name, { points, seconds }]) => [name, make(name as LimitName, points, seconds)]),
   );
-  const limiter = (name: LimitName) => {
-    const found = limiters.get(name);
+  return (name) => {
+    const found = made.get(name);
     if (!found) throw new Error(`no limit is called ${name}`);
     return found;
   };
-  return {
-    async take(name, who, code) {
-      try {
-        return left(name, await limiter(name).consume(who));
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-        throw new Refusal(code, {
-          message: `Too many tries. Again in ${inWords(seconds)}.`,
-          retryAfterSeconds: seconds,
-        });
-      }
-    },
-    async giveBack(name, who) {
-      await limiter(name).reward(who);
-    },
-  };
+}
+
+export const memoryLimiters = () =>
+  byName((name, points, seconds) => new RateLimiterMemory({ keyPrefix: name, points, duration: seconds }));
+
+/** Counts of this process alone. */
+export function memoryLimits(): Limits {
+  const limiter = memoryLimiters();
+  return limitsBy({
+    consume: (name, who) => limiter(name).consume(who),
+    reward: (name, who) => limiter(name).reward(who),
+  });
 }
 
 /** `RATE_LIMITS=off`: for tests under load. */

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { clientEvents, progressRoom } from '@trainer/contract/sockets';
 import type { Acknowledgement, ClientEvents, ServerEvents } from '@trainer/contract/types';
-import { Server, type Socket } from 'socket.io';
+import { Server, type ServerOptions, type Socket } from 'socket.io';
 import type { Identity, Member } from '../http/identity.ts';
 import type { Log } from '../log.ts';
 import type { Realtime } from './port.ts';
@@ -13,6 +13,8 @@ interface Deps {
   mayWatch: (viewer: Member, userId: string) => Promise<boolean>;
   frontendUrl: string;
   log: Log;
+  /** Tells the rooms of the other instances, too; undefined: there are none. */
+  fanOut?: ServerOptions['adapter'] | undefined;
 }
 
 interface Data {
@@ -29,12 +31,13 @@ export interface Sockets extends Realtime {
 }
 
 /** Socket.IO on the server of the API: the handshake carries the token, rooms say who is told what. */
-export function sockets({ server, identity, mayWatch, frontendUrl, log }: Deps): Sockets {
+export function sockets({ server, identity, mayWatch, frontendUrl, log, fanOut }: Deps): Sockets {
   const io: Io = new Server(server, {
     cors: { origin: frontendUrl },
     serveClient: false,
     // Nothing large is ever sent this way.
     maxHttpBufferSize: 16 * 1024,
+    ...(fanOut && { adapter: fanOut }),
   });
 
   io.use((socket, next) => {
@@ -48,7 +51,11 @@ export function sockets({ server, identity, mayWatch, frontendUrl, log }: Deps):
     const { member } = socket.data;
     void socket.join(tokenRoom(member.tokenId));
     // The token may have ended while the handshake was under way.
-    void identity.of(tokenOf(socket)).then((still) => still ?? revoke([member.tokenId]));
+    identity.of(tokenOf(socket)).then(
+      (still) => still ?? revoke([member.tokenId]),
+      // Once the storage is back, every token is asked for anew.
+      () => undefined,
+    );
     const expires = setTimeout(
       () => void revoke([member.tokenId]),
       Math.min(member.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS),
@@ -76,11 +83,23 @@ export function sockets({ server, identity, mayWatch, frontendUrl, log }: Deps):
 
   function revoke(tokenIds: readonly string[]): void {
     if (tokenIds.length === 0) return;
-    const theirs = io.in(tokenIds.map(tokenRoom));
+    // Each instance hears of it by itself.
+    const theirs = io.local.in(tokenIds.map(tokenRoom));
     theirs.emit('sessionRevoked', {});
     theirs.disconnectSockets(true);
   }
   identity.onEnd(revoke);
+
+  /** Some of them may have ended unheard. */
+  async function checkAll(): Promise<void> {
+    const tokenIds = new Set([...io.sockets.sockets.values()].map((socket) => socket.data.member.tokenId));
+    revoke(await identity.endedAmong([...tokenIds]));
+  }
+  identity.onDoubt(() => {
+    checkAll().catch((error: unknown) => {
+      log.error({ err: error }, 'The tokens of open sockets could not be checked');
+    });
+  });
 
   return {
     progressUpdated(update) {

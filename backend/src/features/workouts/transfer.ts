@@ -1,6 +1,7 @@
 import { localDateOf } from '@trainer/coach/days';
 import type { ImportReceipt, WeightUnit } from '@trainer/contract/types';
 import { found } from '../../http/refusal.ts';
+import type { Locks } from '../../locks/port.ts';
 import type { Store } from '../../storage/port.ts';
 import type { Changed } from './changed.ts';
 import { exportCsv } from './export/export.ts';
@@ -10,6 +11,7 @@ interface Deps {
   store: Store;
   changed: Changed;
   clock: () => Date;
+  locks: Locks;
 }
 
 /** Whole histories in and out. */
@@ -23,22 +25,26 @@ export interface TransferService {
   export(userId: string): Promise<AsyncIterable<string>>;
 }
 
-export function transferService({ store, changed, clock }: Deps): TransferService {
+export function transferService({ store, changed, clock, locks }: Deps): TransferService {
+  /** A file that is sent twice is read once: the second finds what the first one stored. */
+  const inTurn = <T>(userId: string, work: () => Promise<T>) => locks.oneAtATime(`import:${userId}`, work);
   const imports = importService({ store, clock });
   return {
-    async import(userId, file, { unit, dryRun }) {
-      const account = found(await store.users.byId(userId));
-      const { receipt, progress } = await imports.import(account, file, { ...(unit ? { unit } : {}), dryRun });
-      if (progress) await changed(account, progress, { ownExercises: true });
-      return receipt;
-    },
+    import: (userId, file, { unit, dryRun }) =>
+      inTurn(userId, async () => {
+        const account = found(await store.users.byId(userId));
+        const { receipt, progress } = await imports.import(account, file, { ...(unit ? { unit } : {}), dryRun });
+        if (progress) await changed(account, progress, { ownExercises: true });
+        return receipt;
+      }),
 
-    async undo(userId, importId) {
-      const account = found(await store.users.byId(userId));
-      const today = localDateOf(clock(), account.settings.timeZone);
-      const { progress } = found(await store.workouts.undoImport(userId, importId, today));
-      await changed(account, progress, { ownExercises: true });
-    },
+    undo: (userId, importId) =>
+      inTurn(userId, async () => {
+        const account = found(await store.users.byId(userId));
+        const today = localDateOf(clock(), account.settings.timeZone);
+        const { progress } = found(await store.workouts.undoImport(userId, importId, today));
+        await changed(account, progress, { ownExercises: true });
+      }),
 
     async export(userId) {
       return exportCsv(store, found(await store.users.byId(userId)));
