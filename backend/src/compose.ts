@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { builtInExercises, toExercise } from '@trainer/coach/exercises';
 import { Router } from 'express';
 import { memoryBus } from './bus/memory.ts';
@@ -110,7 +110,11 @@ async function composeAround(
   });
   let stopping = false;
 
-  const server = createServer();
+  // Socket.IO takes its own requests from what listens before it does, so the door hangs before it is made.
+  let enter: RequestListener = () => undefined;
+  const server = createServer((request, response) => {
+    enter(request, response);
+  });
   // Longer than a proxy in front keeps an idle connection: it is the proxy that lets go, and no request meets a closed one.
   if (config.trustProxy !== false) server.keepAliveTimeout = KEEP_ALIVE_BEHIND_PROXY_MS;
   const realtime = sockets({
@@ -161,20 +165,17 @@ async function composeAround(
     checkAnswers: over.checkAnswers ?? false,
   });
   const headers = await constantHeaders(config.publicUrl);
-  server.on(
-    'request',
-    door({
-      app: router,
-      handled,
-      identity: who,
-      limits,
-      headers,
-      frontendUrl: config.frontendUrl,
-      measures: figures,
-      stopping: () => stopping,
-      log,
-    }),
-  );
+  enter = door({
+    app: router,
+    handled,
+    identity: who,
+    limits,
+    headers,
+    frontendUrl: config.frontendUrl,
+    measures: figures,
+    stopping: () => stopping,
+    log,
+  });
 
   const cleaning = setInterval(() => {
     store.tokens.removeExpired(clock()).catch((error: unknown) => {

@@ -55,10 +55,20 @@ test('logging out at one instance closes the screens at the other', async ({ sta
   }
 });
 
-test('a screen that may only poll is served by one instance, and told', async ({ stack, somebody, device }) => {
+test('a screen whose network lets no WebSocket through polls, is served by one instance, and told', async ({
+  stack,
+  somebody,
+  device,
+  expectErrors,
+}) => {
+  expectErrors(/WebSocket connection to .* failed/);
   const context = await device(somebody, { at: stack });
   await context.addInitScript(() => {
-    Object.defineProperty(window, 'WebSocket', { value: undefined });
+    window.WebSocket = class extends WebSocket {
+      constructor() {
+        super('wss://localhost:9/');
+      }
+    };
   });
   const screen = await context.newPage();
   await openDashboard(screen);

@@ -32,6 +32,8 @@ function start(): void {
       answer({ token: account.token() });
     },
     transports: ['websocket', 'polling'],
+    // Some networks let no WebSocket through; without this it would be tried for ever.
+    tryAllTransports: true,
     // Where several servers share the work, what stands in front of them sends all of one screen to the same one.
     query: { screen: Math.random().toString(36).slice(2) },
     reconnectionDelayMax: 5000,

@@ -13,6 +13,18 @@ describe('sockets', () => {
     await expect(connect(server.url, 'nonsense')).rejects.toThrow('unauthorized');
   });
 
+  it('serve a network that lets no WebSocket through', async () => {
+    const kavi = await server.as('kavi');
+    const socket = await connect(server.url, kavi.token, { transport: 'polling' });
+    expect(await socket.emitWithAck('joinProgressRoom', kavi.user._id)).toEqual({ success: true });
+    const told = new Promise((resolve) => socket.once('progressUpdated', resolve));
+    const exercises = [{ name: 'Row', sets: 1, reps: 5 }];
+    await kavi.call('saveWorkout', { body: { exercises, totalDuration: 10, intensity: 'low' } });
+    expect(await told).toMatchObject({ userId: kavi.user._id, totalWorkouts: 1 });
+    expect((await server.send('/healthz')).status).toBe(200);
+    socket.disconnect();
+  });
+
   it('let nobody watch another person’s numbers', async () => {
     const [ana, bela] = [await server.as('ana'), await server.as('bela', { role: 'trainer' })];
     const socket = await bela.socket();

@@ -88,7 +88,7 @@ export async function testServer(over: Overrides & { environment?: Record<string
       user,
       token,
       call: (callName, input) => call(callName, input, token),
-      socket: () => connect(url, token, open),
+      socket: () => connect(url, token, { open }),
     };
   }
 
@@ -134,10 +134,14 @@ function requestOf<N extends CallName>(
   return [query ? `${path}?${query}` : path, init];
 }
 
-export function connect(url: string, token: string | undefined, open: TestSocket[] = []): Promise<TestSocket> {
+export function connect(
+  url: string,
+  token: string | undefined,
+  { open = [], transport = 'websocket' }: { open?: TestSocket[]; transport?: 'websocket' | 'polling' } = {},
+): Promise<TestSocket> {
   const socket: TestSocket = io(url, {
     auth: { token },
-    transports: ['websocket'],
+    transports: [transport],
     reconnection: false,
     forceNew: true,
   });
