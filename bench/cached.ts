@@ -18,7 +18,7 @@ export async function cachedProgress(server: Started, person: Person, dataDir: s
   const http = client(server.url);
   const json = succeeded(await http.get(PATH, person.token)).replace('"database"', '"cache"');
   http.close();
-  const baseline = await startBaseline(dataDir, SERVER_CORE, json);
+  const baseline = await startBaseline(dataDir, SERVER_CORE, { json });
   const of = { ours: [] as number[], baseline: [] as number[] };
   try {
     for (const url of [server.url, baseline.url]) await load(url, person.token, 2);
@@ -55,8 +55,8 @@ export async function cachedProgress(server: Started, person: Person, dataDir: s
 
 const run = promisify(execFile);
 
-/** → requests a second, every one of them a success */
-async function load(url: string, token: string, seconds: number): Promise<number> {
+/** Cached progress of one member. → requests a second, every one of them a success */
+export async function load(url: string, token: string, seconds: number): Promise<number> {
   const [program, ...args] = pinned(LOAD_CORE, [
     process.execPath,
     join(ROOT, 'node_modules/autocannon/autocannon.js'),

@@ -31,14 +31,21 @@ export function startServer(dataDir: string, core?: string): Promise<Started> {
   });
 }
 
-/** The bare Express server that answers `/api/members/progress` with this JSON. */
-export function startBaseline(dataDir: string, core: string, json: string): Promise<Started> {
+/** The bare Express server that answers `/api/members/progress` with this JSON, or with what Redis holds. */
+export function startBaseline(
+  dataDir: string,
+  core: string | undefined,
+  answer: { json: string } | { redis: { host: string; port: number; password: string; key: string } },
+): Promise<Started> {
   return start({
     command: [process.execPath, '--import', 'tsx', join(ROOT, 'bench/baseline.ts')],
     core,
     log: join(dataDir, 'baseline.log'),
     ready: '/healthz',
-    environment: { JWT_SECRET: SECRET, PROGRESS: json },
+    environment: {
+      JWT_SECRET: SECRET,
+      ...('json' in answer ? { PROGRESS: answer.json } : { REDIS: JSON.stringify(answer.redis) }),
+    },
   });
 }
 

@@ -7,7 +7,7 @@ import { type Person, workoutBody } from './people.ts';
 import type { Started } from './processes.ts';
 import { median, p99, worst } from './statistics.ts';
 
-type Watching = Socket<ServerEvents, ClientEvents>;
+export type Watching = Socket<ServerEvents, ClientEvents>;
 
 const CALM_SOCKETS = 100;
 const CALM_SAVES = 300;
@@ -56,7 +56,12 @@ export async function pushing(server: Started, people: readonly Person[]): Promi
   }
 }
 
-async function openSockets(server: Started, people: readonly Person[], sockets: Watching[]): Promise<void> {
+/** Opens one for each of these people, and adds it to `sockets` at once. */
+export async function openSockets(
+  server: Pick<Started, 'url'>,
+  people: readonly Person[],
+  sockets: Watching[],
+): Promise<void> {
   for (const person of people) {
     const socket: Watching = io(server.url, {
       auth: { token: person.token },
@@ -75,8 +80,8 @@ async function openSockets(server: Started, people: readonly Person[], sockets: 
 }
 
 /** Saves for these people in turn: one after the other, or so many a second whatever the answers take. → ms to the event of each */
-async function saves(
-  server: Started,
+export async function saves(
+  server: Pick<Started, 'url'>,
   people: readonly Person[],
   sockets: readonly Watching[],
   how: { count: number; aSecond?: number },

@@ -1,107 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { browser } from './browser.ts';
-import { cachedProgress } from './cached.ts';
-import { canPin, LOAD_CORE, pinSelf, SERVER_CORE } from './cores.ts';
-import { type Figure, reached, table } from './figure.ts';
-import { logIns } from './logins.ts';
-import { pages } from './pages.ts';
-import type { Person } from './people.ts';
-import type { Prepared } from './prepare.ts';
-import { ROOT, runToEnd, startServer, stopAll } from './processes.ts';
-import { pushing } from './pushing.ts';
-import { saving } from './saving.ts';
-import { starting } from './starting.ts';
-import { uncachedOverHttp } from './uncached.ts';
+// `npm run bench`: the product on one machine. `-- --stack`, `-- --scale` and `-- --choices` measure the rest; words
+// after that leave only the steps that have them in their names.
 
-/**
- * Measures the built server and pages, and prints each figure beside its goal. Everything runs on this machine's
- * loopback; the data lies in `bench/results`, on the repository's disk, and is removed at the end.
- */
-const LONGEST_MS = 8 * 60_000;
-const results = join(ROOT, 'bench/results');
-mkdirSync(results, { recursive: true });
-const dataDir = mkdtempSync(join(results, 'data-'));
+const programs: Record<string, () => Promise<unknown>> = {
+  '': () => import('./one-machine.ts'),
+  '--stack': () => import('./instances/run.ts'),
+  '--scale': () => import('./scale/run.ts'),
+  '--choices': () => import('./choices/run.ts'),
+};
 
-const tooLong = setTimeout(() => {
-  console.error(`The benchmark took more than ${String(LONGEST_MS / 60_000)} minutes and was stopped.`);
-  tidy();
+const [asked = ''] = process.argv.slice(2);
+const program = programs[asked];
+if (!program) {
+  console.error(
+    `There is no benchmark “${asked}”. Leave it out, or say one of: ${Object.keys(programs).slice(1).join(', ')}`,
+  );
   process.exit(1);
-}, LONGEST_MS);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    tidy();
-    process.exit(1);
-  });
 }
+await program();
 
-const began = performance.now();
-const failed: string[] = [];
-try {
-  const figures = await measure();
-  const missed = figures.filter((figure) => reached(figure) === false);
-  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${String(cpus().length)} cores, Node ${process.version}`;
-  const pinning = canPin
-    ? `server on core ${SERVER_CORE}, load on core ${LOAD_CORE}`
-    : 'server and load share the cores';
-  console.log(`\n${machine}; ${pinning}\n\n${table(figures)}\n`);
-  const file = join(results, `${new Date().toISOString().replaceAll(':', '-')}.json`);
-  writeFileSync(
-    file,
-    `${JSON.stringify({ machine, pinning, figures: figures.map((figure) => ({ ...figure, reached: reached(figure) })) }, null, 2)}\n`,
-  );
-  if (failed.length > 0) {
-    console.error(`Not measured: ${failed.join(', ')}.`);
-    process.exitCode = 1;
-  }
-  console.log(
-    `${missed.length === 0 ? 'Every goal is reached.' : `${String(missed.length)} goals are missed.`} ${String(Math.round((performance.now() - began) / 1000))} s. ${file}`,
-  );
-} finally {
-  clearTimeout(tooLong);
-  tidy();
-}
-
-async function measure(): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  /** One that fails is told at once, and leaves the others their turn. */
-  const step = async (says: string, work: () => Figure[] | Promise<Figure[]>) => {
-    console.log(`… ${says}`);
-    try {
-      figures.push(...(await work()));
-    } catch (error) {
-      console.error(error);
-      failed.push(says);
-    }
-  };
-
-  await step('start, memory, pages', async () => [...(await starting(dataDir)), ...pages()]);
-  console.log('… people and their histories, and uncached progress in the store');
-  const { people, figures: inStore } = JSON.parse(await runToEnd(SERVER_CORE, 'bench/prepare.ts', dataDir)) as Prepared;
-  figures.push(...inStore);
-  const everybody: Person[] = [...people.short, ...people.long];
-  const first = everybody[0];
-  if (!first) throw new Error('Nobody is there');
-
-  pinSelf(LOAD_CORE);
-  const server = await startServer(dataDir, SERVER_CORE);
-  await step('uncached progress over HTTP', () => uncachedOverHttp(server, people));
-  await step('cached progress beside bare Express', () => cachedProgress(server, first, dataDir));
-  await step('saves', () => saving(server, everybody, dataDir));
-  await step('from a save to other clients', () => pushing(server, everybody));
-  pinSelf();
-  await step('from a save to another browser', () => browser(server, first));
-  await server.stop();
-
-  // Log-ins use all cores but one, so that the server has to have them.
-  const free = await startServer(dataDir);
-  await step('log-ins', () => logIns(free, everybody));
-  await free.stop();
-  return figures;
-}
-
-function tidy(): void {
-  stopAll();
-  rmSync(dataDir, { recursive: true, force: true });
-}
+export {};

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Figure } from './figure.ts';
+import { residentBytes } from './proc.ts';
 import { startServer } from './processes.ts';
 import { median } from './statistics.ts';
 
@@ -19,7 +19,7 @@ export async function starting(dataDir: string): Promise<Figure[]> {
   const server = await startServer(dataDir);
   times.push(server.startMs);
   await after(IDLE_MS);
-  const memory = residentMegabytes(server.pid);
+  const memory = residentBytes(server.pid);
   await server.stop();
   return [
     {
@@ -31,16 +31,14 @@ export async function starting(dataDir: string): Promise<Figure[]> {
     },
     ...(memory === undefined
       ? []
-      : [{ name: 'memory at idle', value: memory, unit: 'MB' as const, goal: { atMost: 130 }, note: 'resident set' }]),
+      : [
+          {
+            name: 'memory at idle',
+            value: memory / 1e6,
+            unit: 'MB' as const,
+            goal: { atMost: 130 },
+            note: 'resident set',
+          },
+        ]),
   ];
-}
-
-/** undefined where the system does not tell. */
-function residentMegabytes(pid: number): number | undefined {
-  try {
-    const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8')) ?? [];
-    return kilobytes === undefined ? undefined : (Number(kilobytes) * 1024) / 1e6;
-  } catch {
-    return undefined;
-  }
 }

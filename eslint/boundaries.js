@@ -141,8 +141,13 @@ const DIRECTIONS = [
   },
   {
     from: to('bench'),
-    may: [to('contract', 'coach', 'storage-adapter', 'redis-adapter', 'stack'), file('port'), anyPackage, node],
-    because: 'The benchmark measures from outside, and the store on its own.',
+    may: [
+      to('contract', 'coach', 'storage-adapter', 'redis-adapter', 'feature', 'stack'),
+      file('port'),
+      anyPackage,
+      node,
+    ],
+    because: 'The benchmark measures from outside, and the store, the cache and a feature’s service on their own.',
   },
 ];
 

@@ -122,6 +122,22 @@ export function tool(file, args, environment) {
   return run(process.execPath, [join(ROOT, 'node_modules', file), ...args], environment);
 }
 
+/**
+ * Runs a program of ours that has the terminal to itself, and ends with its exit code.
+ * @param {string} file from the root; TypeScript too
+ */
+export function become(file) {
+  const loader = file.endsWith('.ts') ? [join(ROOT, 'node_modules/tsx/dist/cli.mjs')] : [];
+  const program = spawn(process.execPath, [...loader, join(ROOT, file), ...process.argv.slice(2)], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  // The terminal's Ctrl-C reaches the program itself; it tidies up and ends, and then so do we.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => program.kill('SIGTERM'));
+  program.once('exit', (code) => process.exit(code ?? 1));
+}
+
 /** A signal to this process ends the child too, and then this process. → a function that undoes it */
 function endWith(child) {
   const stop = (signal) => {

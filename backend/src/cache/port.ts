@@ -38,6 +38,7 @@ const HOUR = 60 * MINUTE;
 /** Every key of the product, with its time. */
 export const entries = {
   progress: (userId: string): Entry => ({ key: `user:${userId}:progress`, ttlSeconds: 5 * MINUTE }),
+  timeZone: (userId: string): Entry => ({ key: `user:${userId}:timeZone`, ttlSeconds: HOUR }),
   workouts: (userId: string): Entry => ({ key: `user:${userId}:workouts`, ttlSeconds: 5 * MINUTE }),
   stats: (userId: string): Entry => ({ key: `user:${userId}:stats`, ttlSeconds: 10 * MINUTE }),
   trainersClients: (trainerId: string): Entry => ({ key: `trainer:${trainerId}:clients`, ttlSeconds: 5 * MINUTE }),

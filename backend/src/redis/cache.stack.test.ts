@@ -34,8 +34,8 @@ describe('in Redis', () => {
     expect(await redis.commands.client.ttl('user:7:progress')).toBeGreaterThan(290);
     await cache.cached(entries.stats('7'), () => Promise.resolve({ value: '{}', freshForSeconds: 20 }));
     expect(await redis.commands.client.ttl('user:7:stats')).toBeLessThanOrEqual(20);
-    await cache.invalidate([entry]);
-    expect(await redis.commands.client.keys('*user:7:progress*')).toEqual([]);
+    await cache.invalidate([entry, entries.stats('7')]);
+    expect(await redis.commands.client.exists('user:7:progress', 'user:7:stats')).toBe(0);
   });
 
   it('is not kept where its generation was evicted or flushed while it was loaded', async () => {
@@ -47,6 +47,18 @@ describe('in Redis', () => {
         return { value: 'loaded' };
       });
       expect((await cache.cached(entry, value('anew'))).value).toBe('anew');
+    }
+  });
+
+  it('is kept by the load after an invalidation, whatever Redis forgot since', async () => {
+    for (const forgotten of ['nothing', 'the generation', 'everything']) {
+      const cache = await emptied();
+      await cache.cached(entry, value('old'));
+      await cache.invalidate([entry]);
+      if (forgotten === 'the generation') await redis.commands.client.del('{user:7:progress}:generation');
+      if (forgotten === 'everything') await redis.commands.client.flushall();
+      expect(await cache.cached(entry, value('new')), forgotten).toEqual({ value: 'new', source: 'database' });
+      expect(await cache.cached(entry, value('newer')), forgotten).toEqual({ value: 'new', source: 'cache' });
     }
   });
 

@@ -13,14 +13,14 @@ interface Look {
 }
 
 /** Longer than any load takes. A generation that is gone before its load ends means only that nothing is kept. */
-const LOAD_MS = 60_000;
+const GENERATION_MS = 300_000;
 
 /**
  * The cache that instances share. Under an entry's key lies the text as it is sent; beside it lies its generation, a
  * random word that begins with the epoch. A load begins by putting a generation there, unless there is one, and its
- * result is kept only if that very generation is still there at its end. An invalidation deletes both, so that no load
- * that began before it can be kept: not even where Redis evicted, lost or flushed something meanwhile, because what is
- * missing fits nothing. A value is read only beside a generation of the present epoch; `timings.ts` tells when that is raised.
+ * result is kept only if that very generation is still there at its end. An invalidation deletes the value and puts
+ * another generation there, so that no load that began before it can be kept: not even where Redis evicted, lost or
+ * flushed something meanwhile, because what is missing fits nothing. A value is read only beside a generation of the present epoch; `timings.ts` tells when that is raised.
  */
 export function redisCache({ commands }: RedisConnection, { tell }: { tell?: Tell | undefined } = {}): Cache {
   const { client } = commands;
@@ -55,7 +55,7 @@ export function redisCache({ commands }: RedisConnection, { tell }: { tell?: Tel
     const [found, value, generation] = await client.mget(EPOCH, key, generationKey);
     const epoch = found ?? (await newEpoch());
     if (!generation?.startsWith(epoch)) {
-      return { generation: await client.beginLoad(key, generationKey, epoch, `${epoch}.${fresh()}`, LOAD_MS) };
+      return { generation: await client.beginLoad(key, generationKey, epoch, `${epoch}.${fresh()}`, GENERATION_MS) };
     }
     return typeof value === 'string' ? { value } : { generation };
   }
@@ -98,7 +98,8 @@ export function redisCache({ commands }: RedisConnection, { tell }: { tell?: Tel
       }
       if (keys.length === 0) return;
       // All at once, so that nobody sees one forgotten and another not. A Redis Cluster takes one command per key.
-      await commands.done(client.del(...keys, ...keys.map(generationOf)));
+      const both = keys.flatMap((key) => [key, generationOf(key)]);
+      await commands.done(client.forgetValues(1 + both.length, EPOCH, ...both, fresh(), GENERATION_MS));
     },
 
     close() {

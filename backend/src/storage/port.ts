@@ -71,6 +71,8 @@ export interface Users {
   /** E-mail and username are unique without regard to case, also when two are added at once; where both are taken, `email` is named. */
   add(account: NewAccount, at: Date): Promise<Account | Taken>;
   byId(id: string): Promise<Account | undefined>;
+  /** The IANA name of the zone in which the account’s days begin. */
+  timeZone(id: string): Promise<string | undefined>;
   /** Without regard to case. */
   byEmail(email: string): Promise<Account | undefined>;
   /**

@@ -44,7 +44,7 @@ export function memberService({ store, cache, clock }: Deps): MemberService {
       if ('taken' in after)
         throw new Refusal('username_taken', { fields: [{ path: 'username', message: 'This name is taken.' }] });
       if (after.settings.timeZone !== before.settings.timeZone)
-        await cache.invalidate([entries.progress(userId), entries.stats(userId)]);
+        await cache.invalidate([entries.timeZone(userId), entries.progress(userId), entries.stats(userId)]);
       return publicUser(after);
     },
 
@@ -57,7 +57,8 @@ export function memberService({ store, cache, clock }: Deps): MemberService {
 
   /**
    * What counts up to today is only true until the member’s midnight. Which day that is stands in the account; where it
-   * was asked for before, both are asked at once, and the storage may be a long way off.
+   * was asked for before, both are asked at once, and the storage may be a long way off. The zone is asked for by each
+   * load for itself: a change of it forgets the zone and the numbers together, and no load that began before is kept.
    */
   async function loadUntilMidnight(
     userId: string,
@@ -65,12 +66,16 @@ export function memberService({ store, cache, clock }: Deps): MemberService {
   ): Promise<Loaded> {
     const now = clock();
     const guessed = localDateOf(now, zones.get(userId) ?? 'UTC');
-    const [account, guess] = await Promise.all([store.users.byId(userId), load(userId, guessed)]);
-    const { timeZone } = found(account).settings;
+    const [zone, guess] = await Promise.all([zoneOf(userId), load(userId, guessed)]);
+    const timeZone = zone.value;
     zones.set(userId, timeZone);
     const today = localDateOf(now, timeZone);
     const value = JSON.stringify(today === guessed ? guess : await load(userId, today));
     const midnight = startOfDay(addDays(today, 1), timeZone);
     return { value, freshForSeconds: (midnight.getTime() - now.getTime()) / 1000 };
+  }
+
+  function zoneOf(userId: string): Promise<Cached> {
+    return cache.cached(entries.timeZone(userId), async () => ({ value: found(await store.users.timeZone(userId)) }));
   }
 }

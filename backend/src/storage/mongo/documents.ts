@@ -99,9 +99,12 @@ export interface BestDocument extends Best {
  */
 export type FigureDocument = { user: ObjectId } & (SummaryFigure | DayFigure | WeekFigure | RunFigure | RecordFigure);
 
+/** Behind every day, so that one range of the index holds the totals and the latest days. */
+export const TOTALS_AT = 'total' as const;
+
 export interface SummaryFigure {
   kind: 'summary';
-  at: '';
+  at: typeof TOTALS_AT;
   version: number;
   workouts: number;
   sets: number;

@@ -4,6 +4,7 @@ import { foldEmail, foldUsername } from '../accounts.ts';
 import { foldName } from '../port.ts';
 import { type Collections, collectionsOf } from './collections.ts';
 import { toId, toIdOrNull } from './ids.ts';
+import { TOTALS_AT } from './documents.ts';
 import { databaseIn, startedClient, storeOn } from './open.ts';
 import { wellFormed } from './well-formed.ts';
 import { bestsOf } from './workouts/counting.ts';
@@ -186,7 +187,11 @@ function writersOf(client: MongoClient, collections: Collections): Writers {
         await client.withSession((session) =>
           session.withTransaction(async () => {
             await rebuild(collections, toId(user), session);
-            await figures.updateOne({ user: toId(user), kind: 'summary', at: '' }, { $set: { version } }, { session });
+            await figures.updateOne(
+              { user: toId(user), kind: 'summary', at: TOTALS_AT },
+              { $set: { version } },
+              { session },
+            );
           }),
         );
       }

@@ -96,6 +96,7 @@ async function askEverything(store: Store): Promise<void> {
   const { _id, email } = await person(store, { role: 'trainer' });
   await users.add(newAccount({ email }), NOW);
   await users.byEmail(email);
+  await users.timeZone(_id);
   await users.change(_id, { username: 'another', profile: { weight: 70 } }, NOW, TODAY);
   await tokens.add({ id: 'one', userId: _id, expiresAt: NOW });
   await tokens.holding('one', NOW);

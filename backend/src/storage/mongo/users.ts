@@ -57,6 +57,10 @@ export function mongoUsers(collections: Collections, writes: Writes): Users {
     },
 
     byId: async (id) => read(await users.findOne({ _id: toId(id) })),
+    async timeZone(id) {
+      const user = await users.findOne({ _id: toId(id) }, { projection: { 'settings.timeZone': 1 } });
+      return user?.settings.timeZone;
+    },
     byEmail: async (email) => read(await users.findOne(wellFormed({ emailFolded: foldEmail(email) }))),
 
     async change(id, change, at, on) {

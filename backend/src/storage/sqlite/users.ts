@@ -68,6 +68,7 @@ export function sqliteUsers(
       }),
 
     byId: (id) => Promise.resolve(find(id)),
+    timeZone: (id) => Promise.resolve(find(id)?.settings.timeZone),
     byEmail: (email) => Promise.resolve(read(byEmail.get(foldEmail(email)) as UserRow | undefined)),
 
     change: (id, change, at, on) =>

@@ -38,6 +38,7 @@ export function usersSuite(open: Open): void {
       });
       expect(added._id).toMatch(/^[0-9a-f]{24}$/);
       expect(await store().users.byId(added._id)).toEqual(added);
+      expect(await store().users.timeZone(added._id)).toBe('Asia/Kolkata');
     });
 
     it('are undefined where there is none, whatever the id looks like', async () => {
@@ -45,6 +46,7 @@ export function usersSuite(open: Open): void {
       for (const id of [...NO_IDS, _id.toUpperCase(), `${_id}\u0000`, ` ${_id}`]) {
         if (id === _id) continue;
         expect(await store().users.byId(id), id).toBeUndefined();
+        expect(await store().users.timeZone(id), id).toBeUndefined();
         expect(await store().users.change(id, { username: 'Nobody' }, LATER, TODAY), id).toBeUndefined();
         expect(await store().users.changePassword(id, 'hash', LATER), id).toBeUndefined();
       }

@@ -2,7 +2,7 @@ import { addDays, daysBetween, weekOf } from '@trainer/coach/days';
 import { PLANNED_A_WEEK } from '@trainer/coach/streak';
 import type { AnyBulkWriteOperation, ObjectId } from 'mongodb';
 import type { Counted, Day } from '../../figures.ts';
-import type { FigureDocument, RecordFigure, RunFigure, SummaryFigure } from '../documents.ts';
+import { type FigureDocument, type RecordFigure, type RunFigure, type SummaryFigure, TOTALS_AT } from '../documents.ts';
 
 type Kind = FigureDocument['kind'];
 type Figure<K extends Kind> = Extract<FigureDocument, { kind: K }>;
@@ -31,7 +31,7 @@ export class Book {
   }
 
   get summary(): Figure<'summary'> {
-    return this.find('summary', '') ?? { ...NO_SUMMARY, user: this.user };
+    return this.find('summary', TOTALS_AT) ?? { ...NO_SUMMARY, user: this.user };
   }
 
   changeSummary(change: Partial<SummaryFigure>): void {
@@ -190,7 +190,7 @@ const lengthOf = (kind: RunKind, first: string, last: string): number => daysBet
 
 const NO_SUMMARY: SummaryFigure = {
   kind: 'summary',
-  at: '',
+  at: TOTALS_AT,
   version: 0,
   workouts: 0,
   sets: 0,

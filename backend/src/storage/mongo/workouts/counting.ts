@@ -3,7 +3,7 @@ import { type ClientSession, ObjectId } from 'mongodb';
 import { countedOf } from '../../figures.ts';
 import type { NewWorkout } from '../../port.ts';
 import type { Collections } from '../collections.ts';
-import type { BestDocument, WorkoutRecord } from '../documents.ts';
+import { type BestDocument, TOTALS_AT, type WorkoutRecord } from '../documents.ts';
 import { wellFormed } from '../well-formed.ts';
 import type { Book } from './book.ts';
 import { changeClauses, openBook, progressClauses, progressIn } from './reading.ts';
@@ -85,5 +85,5 @@ async function write({ figures }: Collections, user: ObjectId, book: Book, sessi
   if (!book.longestIsUnsure) return;
   const longest = await figures.findOne({ user, kind: 'dayRun' }, { sort: { length: -1 }, session });
   book.changeSummary({ longest: longest?.kind === 'dayRun' ? longest.length : 0 });
-  await figures.replaceOne({ user, kind: 'summary', at: '' }, book.summary, { session });
+  await figures.replaceOne({ user, kind: 'summary', at: TOTALS_AT }, book.summary, { session });
 }

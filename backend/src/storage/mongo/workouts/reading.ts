@@ -3,32 +3,31 @@ import type { PersonalRecord, Progress, Stats } from '@trainer/contract/types';
 import type { ClientSession, Filter, ObjectId } from 'mongodb';
 import { CALENDAR_DAYS, firstDay, PROGRESS_DAYS, progressOf, statsOf } from '../../figures.ts';
 import type { Collections } from '../collections.ts';
-import type { FigureDocument, RecordFigure } from '../documents.ts';
+import { type FigureDocument, type RecordFigure, TOTALS_AT } from '../documents.ts';
 import { Book } from './book.ts';
 
 type Clause = Filter<FigureDocument>;
 
-/** Opens the figures that these clauses name. One question, each clause of it a range of the index. */
+/** Opens the figures that these clauses name. One question, each clause of it one range of the index, or one for each kind. */
 export async function openBook(
   { figures }: Pick<Collections, 'figures'>,
   user: ObjectId,
   clauses: readonly Clause[],
   session?: ClientSession,
 ): Promise<Book> {
-  const options = { projection: { _id: 0 }, ...(session && { session }) };
-  const filter = { $or: clauses.map((clause) => ({ user, ...clause })) } as Clause;
-  return new Book(user, await figures.find(filter, options).toArray());
+  const ranges = clauses.map((clause) => ({ user, ...clause }));
+  // One range alone is planned once and for all, which an `$or` never is.
+  const filter = (ranges.length === 1 ? ranges[0] : { $or: ranges }) as Clause;
+  return new Book(user, await figures.find(filter, session ? { session } : {}).toArray());
 }
 
-/** What progress is made of: the totals, the last 30 days, and the runs that are not over. */
+/** What progress is made of: the totals, and the last 30 days with the runs that end in them. */
 export const progressClauses = (today: string): Clause[] => [
-  { kind: 'summary', at: '' },
-  { kind: 'day', at: { $gte: firstDay(today, PROGRESS_DAYS), $lte: today } },
-  { kind: 'dayRun', at: { $gte: addDays(today, -1) } },
+  { kind: { $in: ['summary', 'day', 'dayRun'] }, at: { $gte: firstDay(today, PROGRESS_DAYS) } },
 ];
 
 export const statsClauses = (today: string): Clause[] => [
-  { kind: 'summary', at: '' },
+  { kind: 'summary', at: TOTALS_AT },
   { kind: 'day', at: { $gte: firstDay(today, CALENDAR_DAYS), $lte: today } },
   { kind: 'dayRun', at: { $gte: addDays(today, -1) } },
   { kind: 'weekRun', at: { $gte: addDays(weekOf(today), -7) } },
@@ -41,7 +40,7 @@ export function changeClauses(localDates: readonly string[], recordsAt: readonly
   const weeks = [...new Set(dates.map(weekOf))].sort();
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
   return [
-    { kind: 'summary', at: '' },
+    { kind: 'summary', at: TOTALS_AT },
     { kind: 'day', at: { $in: dates } },
     { kind: 'week', at: { $in: weeks } },
     { kind: 'dayRun', at: { $gte: addDays(first, -1) }, first: { $lte: addDays(last, 1) } },

@@ -2,7 +2,7 @@ import { addDays, daysBetween, weekOf } from '@trainer/coach/days';
 import { PLANNED_A_WEEK } from '@trainer/coach/streak';
 import type { ClientSession, ObjectId } from 'mongodb';
 import type { Collections } from '../collections.ts';
-import type { BestDocument, FigureDocument, RunFigure } from '../documents.ts';
+import { type BestDocument, type FigureDocument, type RunFigure, TOTALS_AT } from '../documents.ts';
 import { recordsIn } from './records.ts';
 import { lastDate } from './counting.ts';
 
@@ -54,7 +54,7 @@ export async function rebuild(collections: Collections, user: ObjectId, session:
       .toArray();
   const heaviest = await recordsOf({ weight: -1, weightReps: -1, localDate: 1, workout: 1 }, { weight: { $gte: 0 } });
   const most = await recordsOf({ reps: -1, localDate: 1, workout: 1 }, { reps: { $gte: 0 } });
-  const before = await figures.findOne({ user, kind: 'summary', at: '' }, { session });
+  const before = await figures.findOne({ user, kind: 'summary', at: TOTALS_AT }, { session });
 
   const weeks = weeksOf(days);
   const dayRuns = runsOf(
@@ -66,7 +66,7 @@ export async function rebuild(collections: Collections, user: ObjectId, session:
   const made = [
     {
       kind: 'summary' as const,
-      at: '' as const,
+      at: TOTALS_AT,
       version: (before?.kind === 'summary' ? before.version : 0) + 1,
       workouts: sum('workouts'),
       sets: sum('sets'),
