@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 'requests/s' | 'saves/s' | 'ms' | 's' | 'MB' | 'KB' | '×';
+  unit: 'requests/s' | 'saves/s' | 'sockets/s' | 'ms' | 's' | 'MB' | 'KB' | '×';
   goal?: { atMost: number } | { atLeast: number };
   /** How it was measured. */
   note?: string;

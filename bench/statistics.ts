@@ -1,5 +1,5 @@
 /** The value below which this share of all lies: 0.5 is the median, 0.99 the p99 (nearest rank). */
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }

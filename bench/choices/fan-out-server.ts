@@ -32,7 +32,7 @@ process.on('message', ({ count, aSecond, rooms }: Emit) => {
       io.to(String(sent % rooms)).emit('progressUpdated', { at, text: 'x'.repeat(400) });
     }
     if (sent >= count) clearInterval(timer);
-  }, 1);
+  }, 1000 / aSecond);
 });
 
 function connection(): Redis {

@@ -1,6 +1,7 @@
 import type { Stack } from '@trainer/stack/stack';
 import type { Figure } from '../figure.ts';
 import type { Person } from '../people.ts';
+import { cpuSeconds } from '../proc.ts';
 import { openSockets, saves, type Watching } from '../pushing.ts';
 import { median, p99, worst } from '../statistics.ts';
 
@@ -21,7 +22,9 @@ export async function fanOut({ instances }: Stack, people: readonly Person[]): P
     await openSockets(there, far.slice(1), sockets);
     await openSockets(here, near, sockets);
     const count = SAVES_A_SECOND * SECONDS;
+    const before = cpuSeconds(here.pid);
     const many = await saves(here, far, sockets, { count, aSecond: SAVES_A_SECOND });
+    const perSave = (cpuSeconds(here.pid) - before) / count;
     const among = `${String(sockets.length)} sockets over both, ${String(SAVES_A_SECOND)} saves/s for ${String(SECONDS)} s`;
     const name = 'save at one instance → event at the other';
     return [
@@ -30,6 +33,7 @@ export async function fanOut({ instances }: Stack, people: readonly Person[]): P
       { name: `${name} under load, p50`, value: median(many), unit: 'ms', note: among },
       { name: `${name} under load, p99`, value: p99(many), unit: 'ms', goal: { atMost: 60 }, note: among },
       { name: `${name} under load, worst`, value: worst(many), unit: 'ms', note: among },
+      { name: 'one instance bears', value: 1 / perSave, unit: 'saves/s', note: `by processor time, ${among}` },
     ];
   } finally {
     for (const socket of sockets) socket.disconnect();

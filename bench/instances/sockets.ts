@@ -18,21 +18,24 @@ export async function idleSockets({ instances }: Stack, people: readonly Person[
   const open = async (count: number) => {
     const sockets: Watching[] = [];
     const everybody = Array.from({ length: count }, (_, i) => people[i % people.length]).filter((one) => one != null);
+    const began = performance.now();
     await openSockets(instance, everybody, sockets);
+    const aSecond = (count / (performance.now() - began)) * 1000;
     await after(IDLE_MS);
-    return sockets;
+    return { sockets, aSecond };
   };
   const closing = (sockets: readonly Watching[]) => {
     for (const socket of sockets) socket.disconnect();
   };
-  closing(await open(WARM_UP));
+  closing((await open(WARM_UP)).sockets);
   await after(1000);
   const before = residentBytes(instance.pid);
-  const sockets = await open(SOCKETS);
+  const { sockets, aSecond } = await open(SOCKETS);
   const taken = residentBytes(instance.pid);
   closing(sockets);
   if (before === undefined || taken === undefined) throw new Error('This system does not tell what memory is taken');
   return [
+    { name: 'sockets opened', value: aSecond, unit: 'sockets/s', note: 'one after the other' },
     {
       name: 'memory of an idle socket',
       value: (taken - before) / SOCKETS / 1024,

@@ -8,7 +8,7 @@ export const instance = {
   /** Uncached ones. */
   uncachedPerSecond: 1_500,
   savesPerSecond: 150,
-  /** Sockets that its memory holds at 25 KB each within 1 GB, and that it can tell in a second or two after a restart. */
+  /** At most 20 KB each, so 0.6 GB; more would take too long to come back after a restart, at 500 a second and instance. */
   sockets: 30_000,
   planned: 0.5,
 };
@@ -18,3 +18,6 @@ export const replicaSet = { readsPerSecond: 20_000, savesPerSecond: 2_000, plann
 
 /** One Redis server, for commands and for messages that it sends. */
 export const redis = { perSecond: 80_000, planned: 0.5 };
+
+/** Bytes of a workout of three exercises on the disk of one member of the set, with its indexes and all that is kept of it. */
+export const BYTES_OF_WORKOUT = 1_500;

@@ -1,4 +1,4 @@
-import { type Collection, type Db, type IndexDescription, ObjectId } from 'mongodb';
+import { type Collection, type Db, type Document, type IndexDescription, ObjectId } from 'mongodb';
 import type {
   BestDocument,
   ExerciseDocument,
@@ -25,15 +25,29 @@ export interface Collections {
 export type CollectionName = keyof Collections;
 
 export const collectionsOf = (db: Db): Collections => ({
-  users: db.collection('users'),
-  tokens: db.collection('tokens'),
-  weights: db.collection('weights'),
-  exercises: db.collection('exercises'),
-  imports: db.collection('imports'),
-  workouts: db.collection('workouts'),
-  bests: db.collection('bests'),
-  figures: db.collection('figures'),
+  users: limited(db.collection('users')),
+  tokens: limited(db.collection('tokens')),
+  weights: limited(db.collection('weights')),
+  exercises: limited(db.collection('exercises')),
+  imports: limited(db.collection('imports')),
+  workouts: limited(db.collection('workouts')),
+  bests: limited(db.collection('bests')),
+  figures: limited(db.collection('figures')),
 });
+
+/** Nobody waits for a question any longer than this (`socketTimeoutMS`), so the server may drop it, too. */
+const QUESTION_MS = 8_000;
+
+/** Every question of it ends in time, on the server itself; `findOne` asks through `find`. */
+function limited<D extends Document>(collection: Collection<D>): Collection<D> {
+  const { find, aggregate } = collection;
+  const limit = { maxTimeMS: QUESTION_MS };
+  return Object.assign(collection, {
+    find: (filter: object = {}, options: object = {}) => find.call(collection, filter, { ...limit, ...options }),
+    aggregate: (pipeline: Document[] = [], options: object = {}) =>
+      aggregate.call(collection, pipeline, { ...limit, ...options }),
+  });
+}
 
 /** Everything but null, written so that the planner sees that an equality is within it; it does not for `$type`. */
 const ANY_ID = { $gte: new ObjectId('0'.repeat(24)) };

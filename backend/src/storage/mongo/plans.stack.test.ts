@@ -51,6 +51,12 @@ describe('the questions of a store', () => {
     }
   });
 
+  it('end in time on the server, too', () => {
+    const questions = asked.filter((command) => command.find !== undefined || command.aggregate !== undefined);
+    expect(questions.length).toBeGreaterThan(30);
+    for (const command of questions) expect(command.maxTimeMS, JSON.stringify(command)).toBe(8_000);
+  });
+
   it('find a page in the order of an index, without sorting', async () => {
     const pages = questionsOf('workouts').filter((command) => command.find && command.limit > 1 && command.sort);
     expect(pages.length).toBeGreaterThanOrEqual(4);
