@@ -6,6 +6,7 @@ import { makeMembers } from '../people.ts';
 import { SECRET, stopAll } from '../processes.ts';
 import { newReport } from '../report.ts';
 import { costs } from './costs.ts';
+import { disk } from './disk.ts';
 import { fanOut } from './fan-out.ts';
 import { overHttp } from './over-http.ts';
 import { idleSockets } from './sockets.ts';
@@ -37,6 +38,7 @@ try {
   const [first] = people;
   if (!first) throw new Error('Nobody is there');
 
+  await report.step('the disk', () => disk(stack));
   await report.step('progress beside Redis and MongoDB', () => costs(stack, first));
   await report.step('cached progress over HTTP', () => overHttp(stack, first, entries.progress(first._id).key));
   await report.step('from a save at one instance to a screen at the other', () => fanOut(stack, people));

@@ -20,19 +20,23 @@ const UNCACHED = { path: '/api/auth/me', aSecond: 500 };
  * can't be driven to their limits at once. An instance bears what fits into a second of one core (it is one thread):
  * so what counts is the processor time of an answer, with one at work and with both.
  */
-export async function twoInstances({ instances, redis }: Stack, { token }: Person): Promise<Figure[]> {
+export async function twoInstances({ instances, redis, mongo }: Stack, { token }: Person): Promise<Figure[]> {
   const [first, second] = instances;
   if (!first || !second) throw new Error('This needs two instances');
   const alone: number[] = [];
   const both: number[] = [];
   const ofRedis: number[] = [];
   const uncached: number[] = [];
+  const ofMongo: number[] = [];
+  const primary = await mongo.primary();
   for (let round = 0; round < ROUNDS; round += 1) {
-    alone.push((await timePerAnswer([first], redis.pid, token, CACHED)).instances);
-    const together = await timePerAnswer([first, second], redis.pid, token, CACHED);
+    alone.push((await timePerAnswer([first], redis, token, CACHED)).instances);
+    const together = await timePerAnswer([first, second], redis, token, CACHED);
     both.push(together.instances);
-    ofRedis.push(together.redis);
-    uncached.push((await timePerAnswer([first], redis.pid, token, UNCACHED)).instances);
+    ofRedis.push(together.behind);
+    const fromDatabase = await timePerAnswer([first], primary, token, UNCACHED);
+    uncached.push(fromDatabase.instances);
+    ofMongo.push(fromDatabase.behind);
   }
   const bear = { alone: 1 / median(alone), both: 2 / median(both) };
   const note = `by processor time of an answer, at ${String(CACHED.aSecond)} cached answers/s of each`;
@@ -45,27 +49,28 @@ export async function twoInstances({ instances, redis }: Stack, { token }: Perso
       unit: 'requests/s',
       note: `by processor time of an answer, at ${String(UNCACHED.aSecond)}/s`,
     },
+    { name: 'a core of the primary bears', value: 1 / median(ofMongo), unit: 'requests/s', note: 'by processor time' },
     { name: 'two instances, of one', value: bear.both / bear.alone, unit: '×', goal: { atLeast: 1.7 } },
     { name: 'one Redis bears', value: 1 / median(ofRedis), unit: 'requests/s', note: 'where it becomes the limit' },
   ];
 }
 
-/** Seconds of processor time that an answer takes of the instances, and of Redis. */
+/** Seconds of processor time that an answer takes of the instances, and of the server behind them. */
 async function timePerAnswer(
   instances: readonly Instance[],
-  redis: number,
+  behind: { pid: number },
   token: string,
   load: typeof CACHED,
-): Promise<{ instances: number; redis: number }> {
+): Promise<{ instances: number; behind: number }> {
   const used = () => ({
     instances: instances.reduce((sum, { pid }) => sum + cpuSeconds(pid), 0),
-    redis: cpuSeconds(redis),
+    behind: cpuSeconds(behind.pid),
   });
   const before = used();
   const answers = await Promise.all(instances.map(({ url }) => steadyLoad(url, token, load)));
   const after = used();
   const count = answers.reduce((sum, one) => sum + one, 0);
-  return { instances: (after.instances - before.instances) / count, redis: (after.redis - before.redis) / count };
+  return { instances: (after.instances - before.instances) / count, behind: (after.behind - before.behind) / count };
 }
 
 const run = promisify(execFile);
