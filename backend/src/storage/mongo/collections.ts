@@ -54,7 +54,10 @@ const ANY_ID = { $gte: new ObjectId('0'.repeat(24)) };
 const ANY_TEXT = { $gte: '' };
 const ANY_NUMBER = { $gte: 0 };
 
-/** Every question that the port asks is answered from one of these; the first fields are always equalities. */
+/**
+ * Every question that the port asks is answered from one of these; the first fields are always equalities. What is unique
+ * among a member's things begins with the member, which is what they would be sharded by.
+ */
 const indexes: Record<CollectionName, IndexDescription[]> = {
   users: [
     // Folded by our own rule, the same on every engine: a collation would take ß and ss for one e-mail.
@@ -90,7 +93,7 @@ const indexes: Record<CollectionName, IndexDescription[]> = {
     { name: 'import', key: { importId: 1 }, partialFilterExpression: { importId: ANY_ID } },
   ],
   bests: [
-    { name: 'workout', key: { workout: 1, key: 1 }, unique: true },
+    { name: 'workout', key: { user: 1, workout: 1, key: 1 }, unique: true },
     {
       name: 'weight',
       key: { user: 1, key: 1, weight: -1, weightReps: -1, localDate: 1, workout: 1 },

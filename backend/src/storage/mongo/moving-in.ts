@@ -159,8 +159,9 @@ function writersOf(client: MongoClient, collections: Collections): Writers {
         })),
       ),
     async workouts(records) {
+      const users = records.map(({ workout }) => toId(workout.user));
       const ids = records.map(({ workout }) => toId(workout._id));
-      await bests.deleteMany({ workout: { $in: ids } });
+      await bests.deleteMany({ user: { $in: users }, workout: { $in: ids } });
       await replace(
         workouts,
         records.map(({ workout, figures: counted, importId, importKey }) => ({

@@ -28,7 +28,7 @@ export async function count(
   today: string,
   session: ClientSession,
 ): Promise<Progress> {
-  const keysOfRemoved = await takeBests(collections, removed, session);
+  const keysOfRemoved = await takeBests(collections, user, removed, session);
   const bests = added.flatMap(({ _id, workout }) => bestsOf(user, _id, workout));
   if (bests.length > 0) await collections.bests.insertMany(bests, { session });
 
@@ -57,13 +57,14 @@ export async function count(
 
 async function takeBests(
   { bests }: Collections,
+  user: ObjectId,
   removed: readonly WorkoutRecord[],
   session: ClientSession,
 ): Promise<string[]> {
   if (removed.length === 0) return [];
-  const workouts = { workout: { $in: removed.map((one) => one._id) } };
-  const keys = await bests.find(workouts, { projection: { key: 1 }, session }).toArray();
-  await bests.deleteMany(workouts, { session });
+  const theirs = { user, workout: { $in: removed.map((one) => one._id) } };
+  const keys = await bests.find(theirs, { projection: { key: 1 }, session }).toArray();
+  await bests.deleteMany(theirs, { session });
   return keys.map((one) => one.key);
 }
 
