@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@trainer/stack/child';
 import { pinned } from './cores.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -115,17 +115,4 @@ async function answers(url: string, child: ChildProcess, log: string): Promise<v
       throw new Error(`The server did not start:\n${readFileSync(log, 'utf8').slice(-2000)}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
 }
