@@ -80,7 +80,7 @@ describe('imports', () => {
       '../backend/src/config.ts',
       'what a person sees',
     ],
-    ['the benchmark takes no feature', 'bench/planted.ts', '../backend/src/features/auth/service.ts', 'from outside'],
+    ['the benchmark takes no door', 'bench/planted.ts', '../backend/src/http/door.ts', 'from outside'],
     ['no one takes a test', 'backend/src/http/planted.ts', './http.test.ts', 'but tests'],
     [
       'a test takes no other feature',
