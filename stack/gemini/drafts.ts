@@ -1,0 +1,90 @@
+import type { Asked, AskedDish, AskedExercise } from './asked.ts';
+
+/** What a good model answers: a draft out of the ids that it was given, the same for the same request. */
+export interface DietDraft {
+  title: string;
+  summary: string;
+  meals: { day: number; meal: string; dishes: string[]; why: string }[];
+  notes: string[];
+}
+
+export interface WorkoutDraft {
+  title: string;
+  summary: string;
+  exercises: { slug: string; why: string }[];
+  days: { day: number; focus: string; exercises: string[] }[];
+  notes: string[];
+}
+
+export function draftFor(asked: Asked): DietDraft | WorkoutDraft | { answer: string } {
+  if (asked.kind === 'diet') return dietDraft(asked.dishes);
+  if (asked.kind === 'workout') return workoutDraft(asked.exercises, asked.daysPerWeek);
+  return { answer: 'There is nothing here to choose from.' };
+}
+
+export const MEALS = ['breakfast', 'lunch', 'snacks', 'dinner'] as const;
+type Meal = (typeof MEALS)[number];
+
+/** The roles that a meal is made of, one dish of each; the first that there is of a list. */
+const MADE_OF: Readonly<Record<Meal, readonly (readonly string[])[]>> = {
+  breakfast: [['staple'], ['protein', 'dairy'], ['side', 'fruit']],
+  lunch: [['staple'], ['protein'], ['veg'], ['dairy', 'side']],
+  snacks: [
+    ['fruit', 'snack'],
+    ['nut', 'beverage', 'protein'],
+  ],
+  dinner: [['staple'], ['protein'], ['veg']],
+};
+
+const WHY: Readonly<Record<Meal, string>> = {
+  breakfast: 'A light start that keeps you full until noon.',
+  lunch: 'The main meal of the day, with a good helping of protein and vegetables.',
+  snacks: 'Something small to carry you to the evening.',
+  dinner: 'An easy meal to end the day.',
+};
+
+function dietDraft(dishes: readonly AskedDish[]): DietDraft {
+  const meals = Array.from({ length: 7 }, (_, i) => i + 1).flatMap((day) =>
+    MEALS.map((meal, place) => ({ day, meal, dishes: mealOf(dishes, meal, day, place), why: WHY[meal] })),
+  );
+  return {
+    title: 'A week of South Indian home cooking',
+    summary: 'Familiar dishes through the week, with protein in every main meal and plenty of vegetables.',
+    meals,
+    notes: ['Cook the lentils in one go and keep them cold.', 'Drink water through the day.'],
+  };
+}
+
+function mealOf(dishes: readonly AskedDish[], meal: Meal, day: number, place: number): string[] {
+  const fitting = dishes.filter((dish) => dish.meals.some((slot) => slot.startsWith(meal.replace(/s$/, ''))));
+  const chosen = MADE_OF[meal].flatMap((roles) => {
+    const choice = roles.map((role) => fitting.filter((dish) => dish.role === role)).find((some) => some.length > 0);
+    // Another step for each meal, so that lunch and dinner of a day differ.
+    return choice ? [choice[(day * 2 + place * 5) % choice.length]?.id ?? ''] : [];
+  });
+  const some = chosen.length > 0 ? chosen : fitting.slice(0, 2).map(({ id }) => id);
+  return [...new Set(some)];
+}
+
+/** Up to six exercises for different muscles, shared out so that none comes on two days in a row. */
+function workoutDraft(exercises: readonly AskedExercise[], daysPerWeek: number): WorkoutDraft {
+  const chosen: AskedExercise[] = [];
+  for (const exercise of [...exercises, ...exercises]) {
+    const isNew = !chosen.some(({ id }) => id === exercise.id);
+    const another = !chosen.some(({ muscles }) => muscles[0] === exercise.muscles[0]);
+    if (chosen.length < 6 && isNew && (another || chosen.length >= 4)) chosen.push(exercise);
+  }
+  const days = [1, 3, 5, 6, 2, 4, 7].slice(0, daysPerWeek).sort((a, b) => a - b);
+  const apart = days.every((day, i) => i === 0 || day - (days[i - 1] ?? 0) > 1);
+  return {
+    title: 'A steady week of strength',
+    summary: 'Whole-body training with the equipment at hand, light enough to recover from.',
+    exercises: chosen.map(({ id }) => ({ slug: id, why: 'It trains large muscles and suits the equipment.' })),
+    days: days.map((day, i) => ({
+      day,
+      focus: apart ? 'Whole body' : i % 2 === 0 ? 'First half' : 'Second half',
+      exercises: chosen.filter((_, n) => apart || n % 2 === i % 2).map(({ id }) => id),
+    })),
+    notes: ['Stop when something hurts.', 'Sleep well between sessions.'],
+  };
+}
