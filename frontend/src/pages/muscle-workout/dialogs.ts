@@ -1,10 +1,10 @@
+import { EQUIPMENT } from '@trainer/contract/plan-words';
 import type { Exercise } from '@trainer/contract/types';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { number } from '../../i18n/format.ts';
 import { t, type TextKey } from '../../i18n/t.ts';
 import { openDialog } from '../../ui/dialog.ts';
 import { icon } from '../../ui/icon.ts';
-import { EQUIPMENT } from '../../equipment.ts';
 import type { PickState } from './state.ts';
 
 /** Everything that there is to say about an exercise. */

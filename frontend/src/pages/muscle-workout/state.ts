@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
+import { canDoWithNamed } from '@trainer/coach/equipment';
 import type { Exercise, MuscleGroup } from '@trainer/contract/types';
-import { canDo } from '../../equipment.ts';
 import type { Tray } from '../../tray.ts';
 
 export interface World {
@@ -58,7 +58,7 @@ export function pickState(world: World, first: { group: MuscleGroup | null; tenM
     );
   });
   const shown = computed(() =>
-    candidates.value.filter((exercise) => unfiltered.value || canDo(exercise, equipment.value)),
+    candidates.value.filter((exercise) => unfiltered.value || canDoWithNamed(exercise, equipment.value)),
   );
   const selection = computed(() =>
     picked.value.flatMap((id) => exercises.value?.find((exercise) => exercise._id === id) ?? []),

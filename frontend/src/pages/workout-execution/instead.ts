@@ -1,5 +1,5 @@
+import { canDoWithNamed } from '@trainer/coach/equipment';
 import type { Exercise } from '@trainer/contract/types';
-import { canDo } from '../../equipment.ts';
 import type { SessionExercise } from '../../offline/session.ts';
 
 /**
@@ -14,12 +14,12 @@ export function instead(
 ): Exercise[] {
   const known = all.find((exercise) => exercise._id === old.exerciseId);
   const score = (exercise: Exercise): number => {
-    if (!known) return canDo(exercise, equipment) ? 1 : 0;
+    if (!known) return canDoWithNamed(exercise, equipment) ? 1 : 0;
     const shared = exercise.primaryMuscles.filter((muscle) => known.primaryMuscles.includes(muscle)).length;
     const named = known.slug !== null && (exercise.easier.includes(known.slug) || exercise.harder.includes(known.slug));
     // Nothing but an exercise for the same muscle that cannot be done here stands behind one that can.
     const near = shared * 4 + (named ? 3 : 0) + (exercise.muscleGroup === known.muscleGroup ? 2 : 0);
-    return near > 0 && canDo(exercise, equipment) ? near + 100 : near;
+    return near > 0 && canDoWithNamed(exercise, equipment) ? near + 100 : near;
   };
   return all
     .filter((exercise) => exercise._id !== old.exerciseId)
