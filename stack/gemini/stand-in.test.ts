@@ -179,7 +179,7 @@ it('sees a client leave', async () => {
   expect(response.status).toBe(200);
   expect(gemini.calls[0]?.end).toBe('open');
   leaving.abort();
-  await expect.poll(() => gemini.calls[0]?.end).toBe('left');
+  await expect.poll(() => gemini.calls[0]?.end, { timeout: 30_000 }).toBe('left');
   expect(gemini.openCalls).toBe(0);
 });
 
