@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { MovingOut } from '../storage/moving.ts';
-import type { Store } from '../storage/port.ts';
+import type { PlanKind } from '@trainer/contract/types';
+import type { Place, Store } from '../storage/port.ts';
 import type { Step } from './move.ts';
 
 const BATCH = 100;
@@ -46,6 +47,9 @@ async function partsThatDiffer(one: Store, other: Store, id: string, today: stri
     if (!isDeepStrictEqual(await ask(one), await ask(other))) parts.push(name);
   }
   if (!(await haveSameWorkouts(one, other, id))) parts.push('workouts');
+  for (const kind of ['workout', 'diet'] as const) {
+    if (!(await haveSamePlans(one, other, id, kind))) parts.push(`${kind} plans`);
+  }
   return parts;
 }
 
@@ -56,4 +60,18 @@ async function haveSameWorkouts(one: Store, other: Store, id: string): Promise<b
     if (its.done || !isDeepStrictEqual(workout, its.value)) return false;
   }
   return (await theirs.next()).done ?? false;
+}
+
+async function haveSamePlans(one: Store, other: Store, id: string, kind: PlanKind): Promise<boolean> {
+  let after: Place | undefined;
+  do {
+    const ask = { limit: BATCH, after };
+    const [its, theirs] = await Promise.all([one.plans.page(id, kind, ask), other.plans.page(id, kind, ask)]);
+    if (!isDeepStrictEqual(its, theirs)) return false;
+    for (const { _id } of its.items) {
+      if (!isDeepStrictEqual(await one.plans.byId(_id), await other.plans.byId(_id))) return false;
+    }
+    after = its.next ?? undefined;
+  } while (after);
+  return true;
 }

@@ -6,6 +6,7 @@ import { openSqliteToMove } from '../storage/sqlite/moving-out.ts';
 import { DatabaseInUse, openSqlite } from '../storage/sqlite/open.ts';
 import { temporaryFiles } from '../storage/sqlite/temporary-files.ts';
 import { imported, newWorkout, NOW, owned, ownExercise, person, TODAY } from '../storage/suite/builders.ts';
+import { begun, dietPlan, generation, kept, later, workoutPlan } from '../storage/suite/written-plans.ts';
 import { newDatabase } from '../testing/new-database.ts';
 import { compare } from './compare.ts';
 import { move, type Step } from './move.ts';
@@ -44,6 +45,8 @@ describe('a move from SQLite to MongoDB', () => {
     for (const step of steps) expect(step.done).toBe(step.total);
     const [{ is: token } = { is: undefined }] = out.some('tokens', '', 1);
     expect(token && (await into.store.tokens.holding(token.id, NOW))).toEqual(token);
+    const [{ is: shared } = { is: undefined }] = out.some('plans', '', 9).filter(({ is }) => is.shareToken !== null);
+    expect(await into.store.plans.byShareToken(shared?.shareToken ?? '')).toEqual(shared);
   });
 
   it('leaves a store that goes on: imports can be taken back, and a clientId is known', async () => {
@@ -79,7 +82,7 @@ describe('a move from SQLite to MongoDB', () => {
       },
     };
     await move(out, noting, quiet);
-    expect(kinds).toEqual(['workouts', 'versions']);
+    expect(kinds).toEqual(['workouts', 'plans', 'versions']);
     expect(await compare(out, into.store, TODAY, quiet)).toEqual([]);
   });
 
@@ -133,6 +136,11 @@ async function fill(file: string): Promise<void> {
     const other = await store.workouts.add(_id, newWorkout('2026-03-03'), NOW, TODAY);
     await store.workouts.change(owned(_id, first.workout), newWorkout(TODAY, { notes: 'a\u0000b' }), NOW, TODAY);
     await store.workouts.remove(owned(_id, other.workout), TODAY);
+    await kept(store, _id, workoutPlan(`No. ${String(n)}`));
+    const shared = owned(_id, await kept(store, _id, { ...dietPlan(), notes: ['a\u0000b'] }, later(n)));
+    await store.plans.share(shared, `token ${_id}`);
+    await store.plans.change(owned(_id, await kept(store, _id)), dietPlan('changed'));
+    await begun(store, _id, generation());
     await store.workouts.import(
       _id,
       { workouts: [imported('one'), imported('two')], exercises: [ownExercise('Sled pull')] },

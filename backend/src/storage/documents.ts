@@ -1,4 +1,5 @@
 import type { LoggedExercise, Profile, Settings } from '@trainer/contract/types';
+import type { WrittenPlan } from './port.ts';
 import { versions } from './versions.ts';
 
 /**
@@ -16,6 +17,12 @@ export interface WorkoutDocument {
   exercises: LoggedExercise[];
 }
 
+export interface PlanDocument {
+  v: 1;
+  plan: WrittenPlan;
+}
+
 /** A document of any version in its newest. @throws Error for a version that this program does not know */
 export const upgradeAccount: (stored: { v: number }) => AccountDocument = versions<AccountDocument>().build();
 export const upgradeWorkout: (stored: { v: number }) => WorkoutDocument = versions<WorkoutDocument>().build();
+export const upgradePlan: (stored: { v: number }) => PlanDocument = versions<PlanDocument>().build();

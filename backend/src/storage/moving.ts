@@ -1,4 +1,4 @@
-import type { Account, Exercise, Figures, Store, StoredWeight, Token, Workout } from './port.ts';
+import type { Account, Exercise, Figures, Store, StoredPlan, StoredWeight, Token, Workout } from './port.ts';
 
 /** The records of a store as they lie, so that a store on another engine can take them in. */
 export interface Kinds {
@@ -9,13 +9,23 @@ export interface Kinds {
   exercises: { exercise: Exercise; importId: string | null };
   imports: { _id: string; user: string; createdAt: string };
   workouts: { workout: Workout; figures: Figures; importId: string | null; importKey: string | null };
+  plans: StoredPlan;
   /** What is counted of a member is worked out anew; only the version of it goes along. */
   versions: { user: string; version: number };
 }
 export type Kind = keyof Kinds;
 
 /** In an order in which nothing comes before what it names. */
-export const KINDS: readonly Kind[] = ['users', 'tokens', 'weights', 'exercises', 'imports', 'workouts', 'versions'];
+export const KINDS: readonly Kind[] = [
+  'users',
+  'tokens',
+  'weights',
+  'exercises',
+  'imports',
+  'workouts',
+  'plans',
+  'versions',
+];
 
 export interface Moved<K extends Kind> {
   /** Its place in the order of its kind. */

@@ -1,13 +1,17 @@
 import type {
   BodyWeight,
+  DietPlan,
   Exercise,
   ImportReceipt,
   LoggedExercise,
   MuscleGroup,
+  PlanKind,
+  PlanSummary,
   ProfileChange,
   Progress,
   SettingsChange,
   Stats,
+  SuggestionPlan,
   User,
   Workout,
 } from '@trainer/contract/types';
@@ -29,6 +33,7 @@ export interface Store {
   readonly weights: Weights;
   readonly exercises: Exercises;
   readonly workouts: Workouts;
+  readonly plans: Plans;
   /** Resolves when the storage answers; rejects when it can’t. */
   ping(): Promise<void>;
   /** Finishes what was begun, then closes. Closing twice is fine. */
@@ -245,6 +250,87 @@ export interface Workouts {
   all(userId: string): AsyncIterable<Workout>;
   /** Works the kept rows out anew from the workouts. The numbers stay the same; `version` grows. */
   rebuild(userId: string): Promise<void>;
+}
+
+// --- plans ----------------------------------------------------------------------------------------------------------
+
+/** What is added where a plan is kept or shown. */
+type AddedToPlan = '_id' | 'requestId' | 'createdAt' | 'markdown' | 'sharedAt';
+/** A plan as it was written and checked. */
+export type WrittenPlan = Omit<SuggestionPlan, AddedToPlan> | Omit<DietPlan, AddedToPlan>;
+
+export interface StoredPlan {
+  _id: string;
+  user: string;
+  requestId: string;
+  /** Grows with each change of `plan`. */
+  version: number;
+  /** The secret of its public address. As plain as the plan beside it: whoever reads one here reads the other. */
+  shareToken: string | null;
+  createdAt: string;
+  plan: WrittenPlan;
+}
+
+/** One plan that is being written, or the last one of its kind that was. */
+export interface Generation {
+  kind: PlanKind;
+  requestId: string;
+  /** `failed` until the next one, also where its server died and its time is over. */
+  state: 'running' | 'kept' | 'cancelled' | 'failed';
+}
+
+export interface NewGeneration {
+  kind: PlanKind;
+  requestId: string;
+  /** When it is over by itself: its server has died then. */
+  until: Date;
+  localDate: string;
+  /** How many may begin on one local day. */
+  dailyLimit: number;
+}
+
+/** What came of asking to begin: a claim to go on with, or why not. */
+export type Begun =
+  | { claim: Claim }
+  /** This request was answered before. */
+  | { plan: StoredPlan }
+  /** Another one of this kind runs, or this very one elsewhere. */
+  | { running: Generation }
+  /** No more may begin on this local day. */
+  | { isOverLimit: true };
+
+/** The right of one generation to be kept. */
+export interface Claim {
+  readonly id: string;
+  readonly user: string;
+  readonly kind: PlanKind;
+  readonly localDate: string;
+}
+
+export interface Plans {
+  /**
+   * Begins a generation and counts it for its day, in one step: of a person and a kind one runs at a time, however many
+   * begin at once on however many servers. One that is over by its `until` stands in nobody’s way.
+   */
+  begin(userId: string, ask: NewGeneration, at: Date): Promise<Begun>;
+  /** Stores the plan and ends its generation, in one step. undefined: it was cancelled or is over, and nothing is stored. */
+  keep(claim: Claim, requestId: string, plan: WrittenPlan, at: Date): Promise<StoredPlan | undefined>;
+  /** Ends a generation that came to nothing; one that was cancelled stays so. `uncount` takes it off its day. Ending twice is fine. */
+  giveUp(claim: Claim, options: { uncount: boolean }): Promise<void>;
+  /** Cancels what runs at `at` under this request. → its kinds */
+  cancel(userId: string, requestId: string, at: Date): Promise<PlanKind[]>;
+  /** The last generation of each kind as it is at `at`, and how many were counted for this day. */
+  generations(userId: string, localDate: string, at: Date): Promise<{ latest: Generation[]; begun: number }>;
+  /** Newest first; at the same instant the higher id first. */
+  page(userId: string, kind: PlanKind, ask: { limit: number; after?: Place | undefined }): Promise<Page<PlanSummary>>;
+  byId(id: string): Promise<StoredPlan | undefined>;
+  /** Puts another content in its place. undefined: it was changed or removed since it was read. */
+  change(plan: Owned<StoredPlan>, to: WrittenPlan): Promise<StoredPlan | undefined>;
+  /** Gives it this token if it has none. → the token that it has; undefined: it was removed meanwhile. */
+  share(plan: Owned<StoredPlan>, token: string): Promise<string | undefined>;
+  unshare(plan: Owned<StoredPlan>): Promise<void>;
+  byShareToken(token: string): Promise<StoredPlan | undefined>;
+  remove(plan: Owned<StoredPlan>): Promise<void>;
 }
 
 /** How names of exercises are compared. */

@@ -3,8 +3,10 @@ import type { Store } from './port.ts';
 import { anyHistorySuite } from './suite/any-history.ts';
 import { newWorkout, NOW, person, TODAY } from './suite/builders.ts';
 import { exercisesSuite } from './suite/exercises.ts';
+import { generationsSuite } from './suite/generations.ts';
 import { importsSuite } from './suite/imports.ts';
 import { pagesSuite } from './suite/pages.ts';
+import { plansSuite } from './suite/plans.ts';
 import { statisticsSuite } from './suite/statistics.ts';
 import { tokensSuite } from './suite/tokens.ts';
 import { usersSuite } from './suite/users.ts';
@@ -23,6 +25,8 @@ export function storageSuite(open: () => Promise<Store>): void {
     importsSuite(open);
     statisticsSuite(open);
     anyHistorySuite(open);
+    generationsSuite(open);
+    plansSuite(open);
 
     it('answers a ping while it is open, and can be closed twice', async () => {
       const store = await open();

@@ -3,7 +3,9 @@ import type {
   BestDocument,
   ExerciseDocument,
   FigureDocument,
+  GenerationDocument,
   ImportDocument,
+  PlanRecord,
   TokenDocument,
   UserDocument,
   WeightDocument,
@@ -20,6 +22,8 @@ export interface Collections {
   workouts: Collection<WorkoutRecord>;
   bests: Collection<BestDocument>;
   figures: Collection<FigureDocument>;
+  plans: Collection<PlanRecord>;
+  generations: Collection<GenerationDocument>;
 }
 
 export type CollectionName = keyof Collections;
@@ -33,6 +37,8 @@ export const collectionsOf = (db: Db): Collections => ({
   workouts: limited(db.collection('workouts')),
   bests: limited(db.collection('bests')),
   figures: limited(db.collection('figures')),
+  plans: limited(db.collection('plans')),
+  generations: limited(db.collection('generations')),
 });
 
 /** Nobody waits for a question any longer than this (`socketTimeoutMS`), so the server may drop it, too. */
@@ -113,6 +119,12 @@ const indexes: Record<CollectionName, IndexDescription[]> = {
       partialFilterExpression: { kind: 'dayRun' },
     },
   ],
+  plans: [
+    { name: 'date', key: { user: 1, kind: 1, createdAt: -1, _id: -1 } },
+    { name: 'request', key: { user: 1, kind: 1, requestId: 1 }, unique: true },
+    { name: 'share', key: { shareToken: 1 }, partialFilterExpression: { shareToken: ANY_TEXT } },
+  ],
+  generations: [{ name: 'generation', key: { user: 1, kind: 1, at: 1 }, unique: true }],
 };
 
 /** Makes the collections, their validators and indexes, or brings them up to date. Said twice, or by two servers at once, it changes nothing. */

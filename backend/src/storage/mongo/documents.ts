@@ -1,7 +1,15 @@
-import type { Exercise, MuscleGroup, Role, Workout } from '@trainer/contract/types';
+import type {
+  Exercise,
+  MuscleGroup,
+  PlanKind,
+  PlanStatus,
+  PlanWriterName,
+  Role,
+  Workout,
+} from '@trainer/contract/types';
 import type { ObjectId } from 'mongodb';
-import type { AccountDocument, WorkoutDocument } from '../documents.ts';
-import type { Best } from '../port.ts';
+import type { AccountDocument, PlanDocument, WorkoutDocument } from '../documents.ts';
+import type { Best, Generation } from '../port.ts';
 
 /** A document of each collection. `v` is the version of the shape that a chain of upgrades reads. */
 
@@ -151,4 +159,41 @@ export interface RecordFigure {
   reps: number | null;
   workout: ObjectId;
   localDate: string;
+}
+
+export interface PlanRecord extends PlanDocument {
+  _id: ObjectId;
+  user: ObjectId;
+  kind: PlanKind;
+  requestId: string;
+  version: number;
+  shareToken: string | null;
+  createdAt: Date;
+  /** What lists show, so that they need not read the plan itself. */
+  title: string;
+  summary: string;
+  writer: PlanWriterName;
+  status: PlanStatus;
+}
+
+/** The last generation of a kind, or how many began on a day, so that both come in one round trip. */
+export type GenerationDocument = { _id: ObjectId; user: ObjectId } & (RunDocument | BegunDocument);
+
+export const LAST = 'last' as const;
+
+export interface RunDocument {
+  kind: PlanKind;
+  at: typeof LAST;
+  requestId: string;
+  state: Generation['state'];
+  /** null once its server is done with it. */
+  claim: string | null;
+  until: Date;
+}
+
+export interface BegunDocument {
+  kind: 'day';
+  /** The local day. */
+  at: string;
+  begun: number;
 }

@@ -6,6 +6,7 @@ import { type Collections, collectionsOf } from './collections.ts';
 import { toId, toIdOrNull } from './ids.ts';
 import { TOTALS_AT } from './documents.ts';
 import { databaseIn, startedClient, storeOn } from './open.ts';
+import { toRecord as toPlanRecord } from './plans.ts';
 import { wellFormed } from './well-formed.ts';
 import { bestsOf } from './workouts/counting.ts';
 import { toRecord } from './workouts/documents.ts';
@@ -47,11 +48,12 @@ function movingInto(
     exercises: () => collections.exercises.countDocuments({ owner: { $ne: null } }),
     imports: () => collections.imports.countDocuments(),
     workouts: () => collections.workouts.countDocuments(),
+    plans: () => collections.plans.countDocuments(),
     versions: () => collections.figures.countDocuments({ kind: 'summary' }),
   } satisfies Record<Kind, () => Promise<number>>;
 
   async function empty(): Promise<void> {
-    const { users, tokens, weights, exercises, imports, workouts, bests, figures } = collections;
+    const { users, tokens, weights, exercises, imports, workouts, bests, figures, plans, generations } = collections;
     await exercises.deleteMany({ owner: { $ne: null } });
     await Promise.all([
       users.deleteMany({}),
@@ -61,6 +63,8 @@ function movingInto(
       workouts.deleteMany({}),
       bests.deleteMany({}),
       figures.deleteMany({}),
+      plans.deleteMany({}),
+      generations.deleteMany({}),
     ]);
   }
 
@@ -95,7 +99,7 @@ function movingInto(
 type Writers = { [K in Kind]: (records: readonly Kinds[K][]) => Promise<void> };
 
 function writersOf(client: MongoClient, collections: Collections): Writers {
-  const { users, tokens, weights, exercises, imports, workouts, bests, figures } = collections;
+  const { users, tokens, weights, exercises, imports, workouts, bests, figures, plans } = collections;
   return {
     users: (records) =>
       replace(
@@ -183,6 +187,7 @@ function writersOf(client: MongoClient, collections: Collections): Writers {
       );
       if (made.length > 0) await bests.insertMany(made);
     },
+    plans: (records) => replace(plans, records.map(toPlanRecord)),
     async versions(records) {
       for (const { user, version } of records) {
         await client.withSession((session) =>

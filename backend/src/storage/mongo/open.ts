@@ -4,6 +4,7 @@ import { collectionsOf, prepare } from './collections.ts';
 import { tokenStream } from './ended-tokens.ts';
 import { mongoExercises } from './exercises.ts';
 import { askedOf } from './asked.ts';
+import { mongoPlans } from './plans.ts';
 import { refusalOf, refuseStandalone } from './start.ts';
 import { mongoTokens } from './tokens.ts';
 import { mongoUsers } from './users.ts';
@@ -76,6 +77,7 @@ export async function storeOn(client: MongoClient, database: string): Promise<St
     weights: asked.guard(mongoWeights(collections, writes)),
     exercises: asked.guard(mongoExercises(collections, writes)),
     workouts: asked.guard(mongoWorkouts(collections, writes, imports, progress)),
+    plans: asked.guard(mongoPlans(collections, writes)),
     ping: () => asked.ask(async () => void (await db.command({ ping: 1, maxTimeMS: 1_000 }))),
     close: () => asked.close(),
   };

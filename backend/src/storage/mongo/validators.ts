@@ -69,6 +69,21 @@ export const validators: Record<CollectionName, object> = {
     kind: ['summary', 'day', 'week', 'dayRun', 'weekRun', 'record'],
     at: 'string',
   }),
+  plans: shape({
+    v: 'int',
+    user: 'objectId',
+    kind: ['workout', 'diet'],
+    requestId: 'string',
+    version: 'int',
+    shareToken: maybe('string'),
+    createdAt: 'date',
+    title: 'string',
+    summary: 'string',
+    writer: ['gemini', 'built-in'],
+    status: ['verified', 'repaired', 'fallback'],
+    plan: 'object',
+  }),
+  generations: shape({ user: 'objectId', kind: ['workout', 'diet', 'day'], at: 'string' }),
 };
 
 type Field = string | readonly string[] | { maybe: string };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAccount, readWorkout, writeAccount, writeWorkout } from './documents.ts';
+import { dietPlan, workoutPlan } from '../suite/written-plans.ts';
+import { readAccount, readPlan, readWorkout, writeAccount, writePlan, writeWorkout } from './documents.ts';
 
 /** Documents as each version wrote them. They are never changed: they lie in people’s databases. */
 const ACCOUNTS = {
@@ -62,6 +63,10 @@ describe('stored documents', () => {
         setLog: [],
       },
     ]);
+  });
+
+  it('of plans are read as they were written', () => {
+    for (const plan of [dietPlan(), workoutPlan()]) expect(readPlan(writePlan(plan))).toEqual({ v: 1, plan });
   });
 
   it('are written as their newest version reads them', () => {

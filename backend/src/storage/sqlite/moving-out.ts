@@ -4,6 +4,7 @@ import type { Best, Exercise } from '../port.ts';
 import type { Kind, Kinds, MovingOut, Moved } from '../moving.ts';
 import { settle, storeOn } from './open.ts';
 import { migrate } from './migrate.ts';
+import { type PlanRow, toPlan } from './plans.ts';
 import { toAccount, type UserRow } from './users.ts';
 import { bindWholeTexts } from './whole-texts.ts';
 import { toWorkout, type WorkoutRow } from './workouts/rows.ts';
@@ -32,10 +33,11 @@ export function movingOutOf(db: DatabaseSyncInstance): MovingOut {
     (SELECT count(*) FROM users) AS users, (SELECT count(*) FROM tokens) AS tokens,
     (SELECT count(*) FROM weights) AS weights, (SELECT count(*) FROM exercises WHERE owner IS NOT NULL) AS exercises,
     (SELECT count(*) FROM imports) AS imports, (SELECT count(*) FROM workouts) AS workouts,
-    (SELECT count(*) FROM summaries) AS versions`);
+    (SELECT count(*) FROM plans) AS plans, (SELECT count(*) FROM summaries) AS versions`);
   const marks =
     db.prepare(`SELECT (SELECT total(version) FROM summaries) AS versions, (SELECT max(updated_at) FROM users) AS changed,
-    (SELECT total(weight) FROM weights) AS weights, (SELECT max(id) FROM tokens) AS tokens`);
+    (SELECT total(weight) FROM weights) AS weights, (SELECT max(id) FROM tokens) AS tokens,
+    (SELECT total(version) FROM plans) AS plans, (SELECT max(id) FROM plans) AS newest, (SELECT max(share_token) FROM plans) AS shared`);
   const readers = readersOf(db);
   const count = () => counts.get() as Record<Kind, number>;
 
@@ -62,6 +64,7 @@ function readersOf(db: DatabaseSyncInstance): Readers {
   );
   const imports = rows('SELECT * FROM imports WHERE id > ? ORDER BY id');
   const workouts = rows('SELECT * FROM workouts WHERE id > ? ORDER BY id');
+  const plans = rows('SELECT * FROM plans WHERE id > ? ORDER BY id');
   const versions = rows('SELECT user_id, version FROM summaries WHERE user_id > ? ORDER BY user_id');
   const bests = db.prepare(`SELECT exercise_key AS key, name, slug, weight, weight_reps AS weightReps, reps FROM bests
     WHERE workout_id = ? ORDER BY exercise_key`);
@@ -107,6 +110,7 @@ function readersOf(db: DatabaseSyncInstance): Readers {
         at: row.id,
         is: workoutOf(row, bestsOf(row.id)),
       })),
+    plans: (after, limit) => plans<PlanRow>(after, limit).map((row) => ({ at: row.id, is: toPlan(row) })),
     versions: (after, limit) =>
       versions<{ user_id: string; version: number }>(after, limit).map((row) => ({
         at: row.user_id,

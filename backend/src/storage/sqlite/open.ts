@@ -3,7 +3,9 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Store } from '../port.ts';
 import { ownExerciseRows, sqliteExercises } from './exercises.ts';
+import { generationRows } from './generations.ts';
 import { migrate } from './migrate.ts';
+import { sqlitePlans } from './plans.ts';
 import { sqliteTokens } from './tokens.ts';
 import { profileWeightSetter, sqliteUsers } from './users.ts';
 import { sqliteWeights, weightRows } from './weights.ts';
@@ -63,8 +65,11 @@ export function storeOn(db: DatabaseSyncInstance): Store {
   const rows = workoutRows(db);
   const figures = figureRows(db);
   const imports = sqliteImports(db, { writer, rows, own: ownExerciseRows(db), figures });
+  const generations = generationRows(db);
   db.exec('BEGIN IMMEDIATE');
   imports.takeBackHalves();
+  // The server that they ran on is gone, for it had the file.
+  generations.endAll();
   db.exec('COMMIT');
   const ping = db.prepare('SELECT 1');
   return {
@@ -75,6 +80,7 @@ export function storeOn(db: DatabaseSyncInstance): Store {
     weights: sqliteWeights(db, writer, weights, profileWeightSetter(db)),
     exercises: sqliteExercises(db, writer),
     workouts: sqliteWorkouts(db, { writer, rows, figures, imports }),
+    plans: sqlitePlans(db, writer, generations),
     ping: async () => void (await Promise.resolve(ping.get())),
     async close() {
       await writer.close();

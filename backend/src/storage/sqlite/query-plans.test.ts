@@ -16,6 +16,9 @@ const GROWING = [
   'summaries',
   'bests',
   'records',
+  'plans',
+  'generations',
+  'generations_of_days',
 ];
 
 describe('the statements of a store', () => {
@@ -34,7 +37,7 @@ describe('the statements of a store', () => {
   const readsOf = (table: string) => statements.filter((sql) => new RegExp(`^SELECT [^]*FROM ${table}\\b`).test(sql));
 
   it('are all known here, those of progress, pages and statistics among them', () => {
-    for (const table of ['workouts', 'days', 'runs', 'summaries', 'records']) {
+    for (const table of ['workouts', 'days', 'runs', 'summaries', 'records', 'plans', 'generations']) {
       expect(readsOf(table), table).not.toEqual([]);
     }
   });
@@ -57,6 +60,9 @@ describe('the statements of a store', () => {
       expect(planOf(sql).join('\n')).toMatch(/^SEARCH workouts USING (COVERING )?INDEX workouts_by_date \(user_id=\?/);
       expect(planOf(sql).join('\n')).not.toContain('TEMP B-TREE');
     }
+    const [plans = ''] = readsOf('plans').filter((sql) => sql.includes('ORDER BY created_at'));
+    expect(planOf(plans).join('\n')).toMatch(/^SEARCH plans USING INDEX plans_by_date \(user_id=\? AND kind=\?/);
+    expect(planOf(plans).join('\n')).not.toContain('TEMP B-TREE');
   });
 });
 

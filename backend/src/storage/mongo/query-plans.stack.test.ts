@@ -3,6 +3,7 @@ import { type Document, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { imported, newAccount, newWorkout, NOW, owned, ownExercise, person, TODAY } from '../suite/builders.ts';
 import type { Store } from '../port.ts';
+import { begun, dietPlan, generation, kept } from '../suite/written-plans.ts';
 import { newDatabase } from '../../testing/new-database.ts';
 import { prepare } from './collections.ts';
 import { storeOn } from './open.ts';
@@ -37,7 +38,8 @@ describe('the questions of a store', () => {
     asked.filter((command) => FINDING.some((name) => command[name] === collection));
 
   it('are all known here, those of progress, pages and statistics among them', () => {
-    for (const name of ['users', 'tokens', 'weights', 'exercises', 'imports', 'workouts', 'bests', 'figures']) {
+    const grown = ['imports', 'workouts', 'bests', 'figures', 'plans', 'generations'];
+    for (const name of ['users', 'tokens', 'weights', 'exercises', ...grown]) {
       expect(questionsOf(name), name).not.toEqual([]);
     }
   });
@@ -61,6 +63,12 @@ describe('the questions of a store', () => {
     const pages = questionsOf('workouts').filter((command) => command.find && command.limit > 1 && command.sort);
     expect(pages.length).toBeGreaterThanOrEqual(4);
     for (const { command, stages } of await plansOf(pages)) {
+      expect(stages, JSON.stringify(command)).toContain('IXSCAN');
+      expect(stages, JSON.stringify(command)).not.toContain('SORT');
+    }
+    const plans = questionsOf('plans').filter((command) => command.find && command.sort);
+    expect(plans).toHaveLength(2);
+    for (const { command, stages } of await plansOf(plans)) {
       expect(stages, JSON.stringify(command)).toContain('IXSCAN');
       expect(stages, JSON.stringify(command)).not.toContain('SORT');
     }
@@ -98,7 +106,7 @@ describe('the questions of a store', () => {
 
 /** Everything that a store can be asked, on a small history. */
 async function askEverything(store: Store): Promise<void> {
-  const { users, tokens, weights, exercises, workouts } = store;
+  const { users, tokens, weights, exercises, workouts, plans } = store;
   const { _id, email } = await person(store, { role: 'trainer' });
   await users.add(newAccount({ email }), NOW);
   await users.byEmail(email);
@@ -135,6 +143,20 @@ async function askEverything(store: Store): Promise<void> {
   await workouts.undoImport(_id, importId ?? '', TODAY);
   await workouts.rebuild(_id);
   await workouts.remove(owned(_id, workout), TODAY);
+  const plan = owned(_id, await kept(store, _id));
+  const ask = generation();
+  const claim = await begun(store, _id, ask);
+  await plans.generations(_id, TODAY, NOW);
+  await plans.cancel(_id, ask.requestId, NOW);
+  await plans.giveUp(claim, { uncount: true });
+  await plans.page(_id, 'diet', { limit: 1 });
+  await plans.page(_id, 'diet', { limit: 1, after: { date: plan.createdAt, id: plan._id } });
+  await plans.share(plan, 'token');
+  await plans.byShareToken('token');
+  await plans.unshare(plan);
+  await plans.change(plan, dietPlan('changed'));
+  await plans.byId(plan._id);
+  await plans.remove(plan);
 }
 
 /** Updates and deletes are explained one by one. */
