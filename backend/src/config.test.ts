@@ -15,6 +15,8 @@ describe('the configuration', () => {
       logLevel: 'debug',
       trustProxy: false,
       rateLimits: true,
+      gemini: undefined,
+      aiDailyLimit: 20,
     });
   });
 
@@ -29,6 +31,18 @@ describe('the configuration', () => {
       mongodbUri,
       redis: { host: 'cache', port: 6379, password: 'word' },
     });
+  });
+
+  it('lets Gemini write once there is a key, by two models after each other unless others are named', () => {
+    const models = ['gemini-3.8-flash', 'gemini-3.5-flash-lite'];
+    expect(readConfig({ GEMINI_API_KEY: ' AIza-x ' }).gemini).toEqual({ apiKey: 'AIza-x', models, baseUrl: undefined });
+    const other = { GEMINI_API_KEY: 'x', GEMINI_MODEL: 'gemini-4-argon', GEMINI_BASE_URL: 'http://127.0.0.1:9/v1/' };
+    expect(readConfig(other).gemini).toEqual({
+      apiKey: 'x',
+      models: ['gemini-4-argon'],
+      baseUrl: 'http://127.0.0.1:9/v1',
+    });
+    expect(readConfig({ GEMINI_MODEL: 'gemini-4-argon' }).gemini).toBeUndefined();
   });
 
   it('logs less in production', () => {
@@ -68,6 +82,19 @@ describe('the configuration', () => {
     ],
     [{ REDIS_HOST: 'cache', REDIS_PORT: '0' }, 'REDIS_PORT is "0". It takes a whole number from 1 to 65535.'],
     [{ REDIS_PORT: '6379' }, 'REDIS_PORT is set, but REDIS_HOST is not. Set both, or none.'],
+    [
+      { GEMINI_API_KEY: 'a key' },
+      'GEMINI_API_KEY holds characters that no key has. It takes one as Google AI Studio gives it.',
+    ],
+    [
+      { GEMINI_MODEL: 'one,,two' },
+      'GEMINI_MODEL is "one,,two". It takes one to five names of models with commas between, like gemini-3.8-flash,gemini-3.5-flash-lite.',
+    ],
+    [
+      { GEMINI_BASE_URL: 'gemini.local' },
+      'GEMINI_BASE_URL is "gemini.local". It takes an address like https://gemini.example.org.',
+    ],
+    [{ AI_DAILY_LIMIT: '0' }, 'AI_DAILY_LIMIT is "0". It takes a whole number from 1 to 1000.'],
     [{ REDIS_PASSWORD: 'x' }, 'REDIS_PASSWORD is set, but REDIS_HOST is not. Set both, or none.'],
   ])('refuses %o in one line', (environment, line) => {
     expect(() => readConfig(environment)).toThrow(new WrongSetting(line));

@@ -19,6 +19,18 @@ export interface Config {
   /** How many proxies stand in front, or false. */
   readonly trustProxy: number | false;
   readonly rateLimits: boolean;
+  /** undefined: the built-in planner alone writes plans. */
+  readonly gemini: GeminiAccess | undefined;
+  /** Plans that a person may have written on one day of theirs. */
+  readonly aiDailyLimit: number;
+}
+
+export interface GeminiAccess {
+  readonly apiKey: string;
+  /** Asked in this order. */
+  readonly models: readonly string[];
+  /** undefined: Google’s own. */
+  readonly baseUrl: string | undefined;
 }
 
 export interface RedisAddress {
@@ -70,6 +82,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metricsToken: environment.METRICS_TOKEN || undefined,
     trustProxy: read('TRUST_PROXY', '0', wholeNumber(0, 10)) || false,
     rateLimits,
+    gemini: geminiAccess(environment, read),
+    aiDailyLimit: read('AI_DAILY_LIMIT', '20', wholeNumber(1, 1000)),
   });
 }
 
@@ -91,6 +105,24 @@ function redisAddress(
     password: REDIS_PASSWORD || undefined,
   };
 }
+
+/** The other two are read without a key, too: what is wrong is told before somebody sets one. */
+function geminiAccess(
+  environment: Readonly<Record<string, string | undefined>>,
+  read: ReturnType<typeof reader>,
+): GeminiAccess | undefined {
+  const models = read('GEMINI_MODEL', GEMINI_MODELS, modelNames);
+  const baseUrl = environment.GEMINI_BASE_URL?.trim() ? read('GEMINI_BASE_URL', '', webAddress) : undefined;
+  const apiKey = environment.GEMINI_API_KEY?.trim();
+  if (!apiKey) return undefined;
+  if (!/^[\x21-\x7e]+$/.test(apiKey))
+    throw new WrongSetting(
+      'GEMINI_API_KEY holds characters that no key has. It takes one as Google AI Studio gives it.',
+    );
+  return { apiKey, models, baseUrl };
+}
+
+const GEMINI_MODELS = 'gemini-3.8-flash,gemini-3.5-flash-lite';
 
 /** A value read from text, or the words for what would be taken. */
 type Parse<T> = (text: string) => { value: T } | { takes: string };
@@ -135,6 +167,19 @@ const origin: Parse<string> = (text) => {
   const parsed = URL.canParse(text) ? new URL(text) : undefined;
   const plain = parsed && /^https?:$/.test(parsed.protocol) && parsed.pathname === '/' && !parsed.search;
   return plain ? { value: parsed.origin } : { takes: 'an address like https://trainer.example.org' };
+};
+
+const webAddress: Parse<string> = (text) => {
+  const parsed = URL.canParse(text) ? new URL(text) : undefined;
+  const plain = parsed && /^https?:$/.test(parsed.protocol) && !parsed.search && !parsed.hash && !parsed.username;
+  return plain ? { value: parsed.href.replace(/\/$/, '') } : { takes: 'an address like https://gemini.example.org' };
+};
+
+const modelNames: Parse<readonly string[]> = (text) => {
+  const names = text.split(',').map((name) => name.trim());
+  return names.length <= 5 && names.every((name) => /^[a-z0-9][\w.-]{0,99}$/i.test(name))
+    ? { value: names }
+    : { takes: `one to five names of models with commas between, like ${GEMINI_MODELS}` };
 };
 
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 };
