@@ -1,10 +1,20 @@
 import { diamond, kolamMarkup } from '../src/ui/kolam-path.ts';
 import type { PageHead } from './frame.ts';
 
+interface Stop {
+  page: string;
+  icon: string;
+  label: string;
+  /** Pages that it stands for on a phone, where there is no room for a stop of their own. */
+  alsoFor?: readonly string[];
+}
+
 /** Where the navigation leads: adding a page is adding a line. */
-const NAVIGATION = [
+const NAVIGATION: readonly Stop[] = [
   { page: 'dashboard', icon: 'home', label: 'common:nav.today' },
   { page: 'muscle-workout', icon: 'train', label: 'common:nav.train' },
+  { page: 'ai-suggestions', icon: 'plan', label: 'common:nav.plans', alsoFor: ['diet-plan'] },
+  { page: 'diet-plan', icon: 'bowl', label: 'common:nav.diet' },
   { page: 'history', icon: 'history', label: 'common:nav.history' },
 ];
 
@@ -42,14 +52,15 @@ function rail(current: string): string {
   return `<nav class="rail" aria-label="{{common:nav.main}}"><a class="brand" href="/pages/dashboard.html" title="AI Personal Trainer">${mark}<span class="label">AI Personal<br>Trainer</span></a>${links}<span class="spacer"></span>${settings}<div class="who"><span class="avatar sm" data-initials></span><span class="label"><b class="sm" data-name></b><br><span class="xs faint" data-role></span></span></div></nav>`;
 }
 
-function navLink(item: (typeof NAVIGATION)[number], current: string, extra: string): string {
+function navLink(item: Stop, current: string, extra: string): string {
   return `<a class="nav" href="/pages/${item.page}.html" title="{{${item.label}}}"${here(item.page, current)}>${icon(item.icon)}<span class="label">{{${item.label}}}</span>${extra}</a>`;
 }
 
 function tabbar(current: string): string {
-  const links = NAVIGATION.map(
+  const covered = NAVIGATION.flatMap(({ alsoFor = [] }) => alsoFor);
+  const links = NAVIGATION.filter(({ page }) => !covered.includes(page)).map(
     (item) =>
-      `<a href="/pages/${item.page}.html"${here(item.page, current)}>${icon(item.icon, 'i-lg')}<span>{{${item.label}}}</span></a>`,
+      `<a href="/pages/${item.page}.html"${here(item.alsoFor?.includes(current) ? current : item.page, current)}>${icon(item.icon, 'i-lg')}<span>{{${item.label}}}</span></a>`,
   );
   return `<nav class="tabbar" aria-label="{{common:nav.main}}">${links.join('')}</nav>`;
 }

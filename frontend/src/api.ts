@@ -30,6 +30,8 @@ interface Options {
   signal?: AbortSignal;
   /** Sent on even when the page is closed meanwhile. */
   keepalive?: boolean;
+  /** How long an answer is waited for, where it takes longer than usual. */
+  patienceMs?: number;
 }
 
 const BASE = import.meta.env.VITE_API_BASE ?? '';
@@ -45,13 +47,17 @@ export const api = {
    * Makes a declared call.
    * @throws Refused, Unreachable
    */
-  async call<N extends CallName>(name: N, input?: CallInput<N>, options: Options = {}): Promise<CallAnswer<N>> {
+  async call<N extends CallName>(
+    name: N,
+    input?: CallInput<N>,
+    { patienceMs = PATIENCE_MS, ...options }: Options = {},
+  ): Promise<CallAnswer<N>> {
     const given = (input ?? {}) as { body?: unknown };
     const body =
       given.body === undefined
         ? {}
         : { body: JSON.stringify(given.body), headers: { 'content-type': 'application/json' } };
-    return send(name, input, { ...body, ...options }, PATIENCE_MS, told<CallAnswer<N>>);
+    return send(name, input, { ...body, ...options }, patienceMs, told<CallAnswer<N>>);
   },
 
   /** Sends a file for import. */
@@ -73,7 +79,7 @@ async function told<T>(response: Response): Promise<T> {
 async function send<T>(
   name: CallName,
   input: unknown,
-  init: RequestInit & Options,
+  init: RequestInit,
   patienceMs: number,
   read: (response: Response) => Promise<T>,
 ): Promise<T> {

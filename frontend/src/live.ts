@@ -1,4 +1,4 @@
-import type { ClientEvents, ProgressUpdated, ServerEvents } from '@trainer/contract/types';
+import type { ClientEvents, PlanProgress, ProgressUpdated, ServerEvents } from '@trainer/contract/types';
 import { io, type Socket } from 'socket.io-client';
 import { account } from './account.ts';
 import { live as shown } from './live-status.ts';
@@ -12,6 +12,8 @@ export const live = {
   start,
   /** The member's numbers changed, here or on any other device. */
   onProgress: (listener: Listener<ProgressUpdated>) => subscribe(progressListeners, listener),
+  /** How far a plan is that this person asked for, on any of their screens. */
+  onPlanProgress: (listener: Listener<PlanProgress>) => subscribe(planListeners, listener),
   /** The connection is back: what was told meanwhile has to be fetched once. */
   onReconnect: (listener: Listener<void>) => subscribe(reconnectListeners, listener),
   /** Every 30 s, only while the socket is down. */
@@ -20,6 +22,7 @@ export const live = {
 
 const { status } = shown;
 const progressListeners = new Set<Listener<ProgressUpdated>>();
+const planListeners = new Set<Listener<PlanProgress>>();
 const reconnectListeners = new Set<Listener<void>>();
 const refreshListeners = new Set<Listener<void>>();
 let socket: Socket<ServerEvents, ClientEvents> | undefined;
@@ -59,6 +62,9 @@ function start(): void {
   socket.on('progressUpdated', (update) => {
     say('Real-time progress update received');
     for (const listener of progressListeners) listener(update);
+  });
+  socket.on('planProgress', (told) => {
+    for (const listener of planListeners) listener(told);
   });
   socket.on('sessionRevoked', leave);
   setInterval(() => {

@@ -53,6 +53,12 @@ export function clock(seconds: number): string {
 const DATE_STYLES = {
   /** Mon */
   weekday: { weekday: 'short' },
+  /** Monday */
+  weekdayLong: { weekday: 'long' },
+  /** 16 */
+  day: { day: 'numeric' },
+  /** 16 July */
+  dayMonth: { day: 'numeric', month: 'long' },
   /** 16 Jul */
   short: { day: 'numeric', month: 'short' },
   /** Mon 16 Jul */

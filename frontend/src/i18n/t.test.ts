@@ -1,15 +1,32 @@
 import { describe, expect, it } from 'vitest';
+import aiSuggestions from './en/ai-suggestions.json';
 import dashboard from './en/dashboard.json';
+import dietPlan from './en/diet-plan.json';
 import history from './en/history.json';
 import login from './en/login.json';
 import { loadTexts, t } from './t.ts';
 import muscleWorkout from './en/muscle-workout.json';
+import plans from './en/plans.json';
 import settings from './en/settings.json';
+import shared from './en/shared.json';
 import signup from './en/signup.json';
 import workoutExecution from './en/workout-execution.json';
 import common from './en/common.json';
 
-const pages = { common, dashboard, history, login, muscleWorkout, settings, signup, workoutExecution };
+const pages = {
+  aiSuggestions,
+  common,
+  dashboard,
+  dietPlan,
+  history,
+  login,
+  muscleWorkout,
+  plans,
+  settings,
+  shared,
+  signup,
+  workoutExecution,
+};
 
 describe('a text', () => {
   it('of every page is there, and one of a page only once that page loads it', () => {

@@ -1,20 +1,28 @@
+import type aiSuggestions from './en/ai-suggestions.json';
 import common from './en/common.json';
 import type dashboard from './en/dashboard.json';
+import type dietPlan from './en/diet-plan.json';
 import type history from './en/history.json';
 import type login from './en/login.json';
 import type muscleWorkout from './en/muscle-workout.json';
+import type plans from './en/plans.json';
 import type settings from './en/settings.json';
+import type shared from './en/shared.json';
 import type signup from './en/signup.json';
 import type workoutExecution from './en/workout-execution.json';
 
 /** The English texts, by page; they are also the list of keys that there are. */
 interface Texts {
+  'ai-suggestions': typeof aiSuggestions;
   common: typeof common;
   dashboard: typeof dashboard;
+  'diet-plan': typeof dietPlan;
   history: typeof history;
   login: typeof login;
   'muscle-workout': typeof muscleWorkout;
+  plans: typeof plans;
   settings: typeof settings;
+  shared: typeof shared;
   signup: typeof signup;
   'workout-execution': typeof workoutExecution;
 }

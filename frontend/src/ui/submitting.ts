@@ -6,7 +6,7 @@ export const submitting = (action: () => Promise<void>) => (event: SubmitEvent) 
     // The view is drawn in the next frame.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+        form.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]')?.focus();
       }),
     );
   });

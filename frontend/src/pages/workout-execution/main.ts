@@ -113,11 +113,12 @@ async function load(): Promise<void> {
 }
 
 async function takeOver(): Promise<void> {
-  const { ids, sets } = beginningTray();
+  const tray = beginningTray();
+  const { ids, doses = {} } = tray;
   const picked = ids.flatMap((id) => state.exercises.peek().find((exercise) => exercise._id === id) ?? []);
   if (picked.length > 0) {
-    if (state.session.peek()) for (const exercise of picked) await state.add(exercise);
-    else await state.begin(nameOfWorkout(picked.map((exercise) => exercise.muscleGroup)), picked, sets);
+    if (state.session.peek()) for (const exercise of picked) await state.add(exercise, doses[exercise._id]);
+    else await state.begin(tray.name ?? nameOfWorkout(picked.map((one) => one.muscleGroup)), picked, tray);
     // Browsers throw away what pages keep when the disk is full; not what they were asked to hold on to.
     void navigator.storage.persist().catch(() => false);
   }

@@ -2,7 +2,8 @@ import { computed, signal } from '@preact/signals-core';
 import type { Exercise } from '@trainer/contract/types';
 import { type LastTimes, lastTimesOf } from '../../last-times.ts';
 import { doneSets, type Rest, type SessionExercise, type SessionSet, type SetValues } from '../../offline/session.ts';
-import { EMPTY, plannedSets } from './plan.ts';
+import type { PlannedDose, Tray } from '../../tray.ts';
+import { dosedSets, EMPTY, plannedSets } from './plan.ts';
 import { leftOf } from './rest.ts';
 import { type Part, runningLog, type World } from './running-log.ts';
 
@@ -47,7 +48,7 @@ export function workoutState(world: World) {
     ...valuesOf(values),
   });
 
-  function additionOf(exercise: Exercise, key: string, most: number | null = null): Part[] {
+  function additionOf(exercise: Exercise, key: string, most: number | null = null, dose?: PlannedDose): Part[] {
     const last = lastTimesOf(lastTimes.peek(), { exerciseId: exercise._id, name: exercise.name })[0];
     const add: Part = {
       op: 'addExercise',
@@ -55,7 +56,8 @@ export function workoutState(world: World) {
       exerciseId: exercise._id,
       name: exercise.name,
     };
-    return [add, ...plannedSets(exercise, last, most).map((values) => setOp(key, freshId(), values))];
+    const sets = dose ? dosedSets(exercise, last, dose) : plannedSets(exercise, last, most);
+    return [add, ...sets.map((values) => setOp(key, freshId(), values))];
   }
 
   return {
@@ -70,11 +72,15 @@ export function workoutState(world: World) {
     next,
     knownOf,
 
-    /** @param most sets of each; null: as many as usual */
-    async begin(name: string, chosen: readonly Exercise[], most: number | null = null): Promise<void> {
+    /** @param how how many sets of each, or what a plan asks for; without it as many as usual */
+    async begin(
+      name: string,
+      chosen: readonly Exercise[],
+      { sets = null, doses = {} }: Partial<Pick<Tray, 'sets' | 'doses'>> = {},
+    ): Promise<void> {
       await log.begin([
         { op: 'start', startedAt: new Date(now()).toISOString(), name },
-        ...chosen.flatMap((exercise) => additionOf(exercise, freshId(), most)),
+        ...chosen.flatMap((exercise) => additionOf(exercise, freshId(), sets, doses[exercise._id])),
       ]);
     },
 
@@ -150,9 +156,9 @@ export function workoutState(world: World) {
     removeSet: (key: string, set: SessionSet) =>
       act([{ op: 'removeSet', key, setId: set.setId }], [setOp(key, set.setId, set)]),
 
-    async add(exercise: Exercise): Promise<void> {
+    async add(exercise: Exercise, dose?: PlannedDose): Promise<void> {
       const key = freshId();
-      await act(additionOf(exercise, key), [{ op: 'removeExercise', key }]);
+      await act(additionOf(exercise, key, null, dose), [{ op: 'removeExercise', key }]);
       chosenKey.value = key;
       chosenSetId.value = null;
     },

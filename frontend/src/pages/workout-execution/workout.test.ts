@@ -356,7 +356,7 @@ describe('the running workout', () => {
       now: () => now,
       changed: () => undefined,
     });
-    await short.begin('Core', [squat, plank], 1);
+    await short.begin('Core', [squat, plank], { sets: 1 });
     expect(short.progress.value.all).toBe(2);
   });
 });
