@@ -23,7 +23,8 @@ export interface AskedDish {
 
 export interface AskedExercise {
   id: string;
-  muscles: readonly string[];
+  /** As `squat` or `vertical pull`. */
+  pattern: string;
 }
 
 /** Reads the first turn as the JSON that the coach sends; anything else is of an unknown kind. */
@@ -35,7 +36,7 @@ export function readAsked(model: string, request: GenerateRequest): Asked {
     meals: words(row.meals),
     role: word(row.role),
   }));
-  const exercises = rows(said.exercises).map((row) => ({ id: word(row.id), muscles: words(row.muscles) }));
+  const exercises = rows(said.exercises).map((row) => ({ id: word(row.id), pattern: word(row.pattern) }));
   const { training_days: days } = asRecord(said.person);
   return {
     model,

@@ -66,25 +66,34 @@ function mealOf(dishes: readonly AskedDish[], meal: Meal, day: number, place: nu
   return [...new Set(some)];
 }
 
-/** Up to six exercises for different muscles, shared out so that none comes on two days in a row. */
+/** One exercise of each pattern, the whole body on days apart; from four days on, legs and the rest in turn. */
 function workoutDraft(exercises: readonly AskedExercise[], daysPerWeek: number): WorkoutDraft {
-  const chosen: AskedExercise[] = [];
-  for (const exercise of [...exercises, ...exercises]) {
-    const isNew = !chosen.some(({ id }) => id === exercise.id);
-    const another = !chosen.some(({ muscles }) => muscles[0] === exercise.muscles[0]);
-    if (chosen.length < 6 && isNew && (another || chosen.length >= 4)) chosen.push(exercise);
-  }
-  const days = [1, 3, 5, 6, 2, 4, 7].slice(0, daysPerWeek).sort((a, b) => a - b);
-  const apart = days.every((day, i) => i === 0 || day - (days[i - 1] ?? 0) > 1);
+  const patterns = [...new Set(exercises.map(({ pattern }) => pattern))].filter((pattern) => pattern !== 'cardio');
+  const firsts = patterns.flatMap((pattern) => exercises.find((one) => one.pattern === pattern) ?? []);
+  const chosen = [...new Set([...firsts, ...exercises])].slice(0, Math.min(7, Math.max(5, firsts.length)));
+  const isLower = ({ pattern }: AskedExercise) => ['squat', 'hinge', 'core', 'legs'].includes(pattern);
+  const days = DAYS[daysPerWeek] ?? [1, 3, 5];
   return {
     title: 'A steady week of strength',
-    summary: 'Whole-body training with the equipment at hand, light enough to recover from.',
+    summary: 'Large movements with the equipment at hand. Light enough to recover from and heavy enough to grow.',
     exercises: chosen.map(({ id }) => ({ slug: id, why: 'It trains large muscles and suits the equipment.' })),
-    days: days.map((day, i) => ({
-      day,
-      focus: apart ? 'Whole body' : i % 2 === 0 ? 'First half' : 'Second half',
-      exercises: chosen.filter((_, n) => apart || n % 2 === i % 2).map(({ id }) => id),
-    })),
+    days: days.map((day, i) => {
+      if (daysPerWeek <= 3) return { day, focus: 'Whole body', exercises: chosen.map(({ id }) => id) };
+      const lower = i % 2 === 0;
+      const some = chosen.filter((one) => isLower(one) === lower);
+      return { day, focus: lower ? 'Lower body' : 'Upper body', exercises: some.map(({ id }) => id) };
+    }),
     notes: ['Stop when something hurts.', 'Sleep well between sessions.'],
   };
 }
+
+/** Weekdays by how many there are, with as much rest between as there can be. */
+const DAYS: Readonly<Record<number, readonly number[]>> = {
+  1: [3],
+  2: [1, 4],
+  3: [1, 3, 5],
+  4: [1, 2, 4, 5],
+  5: [1, 2, 3, 5, 6],
+  6: [1, 2, 3, 4, 5, 6],
+  7: [1, 2, 3, 4, 5, 6, 7],
+};

@@ -1,12 +1,13 @@
-import { builtInExercises } from '@trainer/coach/exercises';
 import { dishesFor } from '@trainer/coach/nutrition/catalogue';
 import type { Dish } from '@trainer/coach/nutrition/dishes';
 import type { DietProfile, TrainingProfile } from '@trainer/coach/plans/types';
+import { exercisesFor } from '@trainer/coach/training/catalogue';
+import { patternOf } from '@trainer/coach/training/patterns';
 
-/** Dishes that the person may eat, without a number: portions and energy are none of the model’s business. */
+/** Dishes that the person may eat, fats and sugar by themselves left out, without a number: portions and energy are none of the model’s business. */
 export const dishRows = (profile: DietProfile, startsOn: string) =>
   dishesFor(profile)
-    .filter(({ role }) => role !== 'fat')
+    .filter(({ role, meals }) => role !== 'fat' && !(role === 'sweet' && meals.every((meal) => meal === 'condiment')))
     .map((dish) => {
       const regions = dish.regions.filter((region) => !EVERYWHERE.includes(region));
       const marks = marksOf(dish, Number(startsOn.slice(5, 7)));
@@ -34,13 +35,14 @@ function marksOf({ flags, months }: Dish, month: number): string[] {
   ];
 }
 
-export function exerciseRows(_profile: TrainingProfile) {
-  return builtInExercises.map(({ slug, name, primaryMuscles, secondaryMuscles, mechanics, force, difficulty }) => ({
-    id: slug,
-    name,
-    muscles: primaryMuscles,
-    also: secondaryMuscles,
-    how: `${mechanics} ${force}`,
-    level: difficulty,
+/** Exercises that the person may do with what they have. What is done with care is only marked: why is theirs alone. */
+export const exerciseRows = (profile: TrainingProfile) =>
+  exercisesFor(profile).map(({ exercise, caution }) => ({
+    id: exercise.slug,
+    name: exercise.name,
+    pattern: patternOf(exercise) ?? exercise.muscleGroup,
+    muscles: exercise.primaryMuscles,
+    also: exercise.secondaryMuscles,
+    level: exercise.difficulty,
+    ...(caution !== null && { caution: true }),
   }));
-}

@@ -6,8 +6,9 @@ const LEADS_TO_A_PERSON = [
   /\S*@\S*/gu,
   /\b(?:[a-z]{2,}:\/\/|www\.)\S+/giu,
   /\b[\w-]+\.(?:com|org|net|in|io|co|me|app|dev|info)\b\S*/giu,
-  /[+(]?\p{Nd}(?:[\s()./-]*\p{Nd}){6,}/gu,
+  // Before telephone numbers, which it may hold.
   /\b(?=\w*\d)\w{16,}\b/gu,
+  /[+(]?\p{Nd}(?:[\s()./-]*\p{Nd}){6,}/gu,
 ];
 
 /**
