@@ -13,7 +13,7 @@ export const authorCard = (plan: Authored, seeSent?: () => void): TemplateResult
     <p class="sm muted">${authorOf(plan)} ${t('plans:author.advice')}</p>
     ${
       seeSent
-        ? html`<button type="button" class="btn quiet" data-testid="see-sent" @click=${seeSent}>
+        ? html`<button type="button" class="btn quiet seesent" data-testid="see-sent" @click=${seeSent}>
             ${icon('eye')}${t('plans:author.sent')}
           </button>`
         : nothing

@@ -230,7 +230,9 @@ export function planDesk<Body, P extends Plan>(kind: PlanKind, calls: Calls<Body
 export function focusHeading(): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>('#main h1, #refused-title')?.focus({ preventScroll: true });
+      (document.querySelector<HTMLElement>('#refused-title') ?? document.querySelector<HTMLElement>('#main h1'))?.focus(
+        { preventScroll: true },
+      );
     }),
   );
 }

@@ -13,7 +13,9 @@ import { notesCard, type Reading } from './workout-view.ts';
 
 interface Around {
   head: TemplateResult;
-  /** Beside the plan, below the checks. */
+  /** Where the targets come from. */
+  why?: TemplateResult;
+  /** Beside the plan, at the end. */
   side: TemplateResult;
   /** Absent on a shared plan, which nobody changes. */
   swap?: (day: number, meal: Meal) => void;
@@ -45,8 +47,8 @@ export function dietView(plan: ReadableDiet, reading: Reading, around: Around): 
           ${day ? html`${totalsCard(day, plan.targets)} ${day.meals.map((meal) => mealCard(plan, day, meal, around))}` : nothing}
         </div>
         <div class="stack">
-          ${checksCard(plan.verification, reading.allChecks, reading.showAllChecks)} ${around.side}
-          ${notesCard(plan.notes)}
+          ${checksCard(plan.verification, reading.allChecks, reading.showAllChecks)} ${around.why ?? nothing}
+          ${notesCard(plan.notes)} ${around.side}
         </div>
       </div>
     </div>

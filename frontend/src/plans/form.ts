@@ -40,15 +40,15 @@ export function formState<V extends Values<V> & object>({ first, draft, check }:
       return check(values.peek()).size === 0;
     },
 
-    /** What the server has against single values. → what it said of none that the form has */
-    refused(error: unknown, names: Readonly<Record<string, string>> = {}): string[] {
+    /** What the server has against single values. @param only nothing but these is told yet → what it said of none that the form has */
+    refused(error: unknown, names: Readonly<Record<string, string>> = {}, only?: readonly string[]): string[] {
       const byName = new Map<string, string>();
       const rest: string[] = [];
       for (const [path, message] of fieldErrors(error)) {
         const [root = ''] = path.split('.');
         const name = names[root] ?? root;
         if (!(name in values.peek())) rest.push(message);
-        else byName.set(name, [byName.get(name), message].filter(Boolean).join(' '));
+        else if (only?.includes(name) ?? true) byName.set(name, [byName.get(name), message].filter(Boolean).join(' '));
       }
       told.value = byName;
       return rest;

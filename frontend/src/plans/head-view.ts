@@ -33,10 +33,12 @@ export interface PlanActions {
 /** The first thing to do with a plan, and what else can be done. */
 export const headActions = (first: TemplateResult | typeof nothing, actions: PlanActions): TemplateResult =>
   html`<div class="row row-2 wrap noprint">
-    ${first}${quiet('share', t('plans:share'), actions.share)}${quiet('print', t('plans:print'), actions.print)}${quiet('more', t('plans:more'), actions.more)}
+    ${first}<span class="row row-2"
+      >${quiet('share', t('plans:share'), actions.share)}${quiet('print', t('plans:print'), actions.print)}${quiet('more', t('plans:more'), actions.more)}</span
+    >
   </div>`;
 
 const quiet = (name: 'share' | 'print' | 'more', label: string, run: () => void): TemplateResult =>
   html`<button type="button" class="btn" data-testid="plan-${name}" aria-label=${label} @click=${run}>
-    ${icon(name)}<span class="only-d">${label}</span>
+    ${icon(name, name === 'more' ? 'dots' : '')}<span class="only-d">${label}</span>
   </button>`;

@@ -66,4 +66,6 @@ export function conditionFields(given: {
 export const wishField = (answer: Answer): TemplateResult =>
   textField({ id: 'notes', label: optional(t('plans:words')), rows: 2, maxlength: 300, ...answer });
 
-const optional = (label: string): string => `${label} ${t('common:optional')}`;
+/** A label of what may be left empty. */
+export const optional = (label: string): TemplateResult =>
+  html`${label} <span class="faint sm">${t('common:optional')}</span>`;

@@ -19,6 +19,14 @@ export interface Progress {
 /** How far the bar is at least when a step begins: the page knows no better where nobody tells. */
 const FLOORS: Record<Step, number> = { reading: 4, limits: 12, writing: 20, checking: 75, ready: 100 };
 
+/** Which step a stage's sentence speaks of: one that begins says what the one before came to. */
+const SPEAKS_OF: Partial<Record<PlanProgress['stage'], Step>> = {
+  reading: 'reading',
+  writing: 'limits',
+  checking: 'checking',
+  repairing: 'checking',
+};
+
 /** Where a stage of the server's stands among the steps. A finished one is shown by its plan, a broken one by its error. */
 const STEP_OF: Partial<Record<PlanProgress['stage'], Step>> = {
   reading: 'limits',
@@ -41,10 +49,12 @@ export function told(before: Progress, event: Pick<PlanProgress, 'stage' | 'perc
   const step = STEP_OF[event.stage];
   if (!step) return before;
   const isNew = STEPS.indexOf(step) >= STEPS.indexOf(before.step);
+  const about = SPEAKS_OF[event.stage];
+  const says = event.detail && about && (isNew || before.details[about] === undefined);
   return {
     step: isNew ? step : before.step,
     percent: Math.min(100, Math.max(before.percent, FLOORS[step], event.percent ?? 0)),
-    details: event.detail && isNew ? { ...before.details, [step]: event.detail } : before.details,
+    details: says ? { ...before.details, [about]: event.detail } : before.details,
     repairing: before.repairing || event.stage === 'repairing',
   };
 }

@@ -106,7 +106,7 @@ const exerciseRow = (exercise: Exercise): TemplateResult =>
       <span class="sm muted">${restInWords(exercise)}</span>
     </div>
     <div class="whyp sm muted">
-      <p>${exercise.why}</p>
+      ${exercise.why ? html`<p>${exercise.why}</p>` : nothing}
       ${exercise.load ? html`<p>${exercise.load.basis}</p>` : nothing}
       ${
         exercise.caution

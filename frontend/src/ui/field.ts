@@ -4,7 +4,7 @@ import { icon } from './icon.ts';
 
 interface Common {
   id: string;
-  label: string;
+  label: string | TemplateResult;
   value: string;
   error?: string | undefined;
   hint?: string | undefined;

@@ -101,15 +101,18 @@ async function write(): Promise<void> {
   if (making.refused.peek()) focusHeading();
 }
 
-const refused = (reason: string): TemplateResult =>
-  html`<div class="pagehead"><h1 class="sr">${t('ai-suggestions:heading')}</h1></div>
+function refused(reason: string): TemplateResult {
+  return html`<div class="pagehead">
+      <h1>${t('ai-suggestions:heading')}</h1>
+      ${kindsView('workout')}
+    </div>
     ${refusedView({
       reason,
       offers: [
         {
-          label: t('ai-suggestions:offer.train'),
-          text: t('ai-suggestions:offer.train.text'),
-          address: '/pages/muscle-workout.html',
+          label: t('ai-suggestions:offer.diet'),
+          text: t('ai-suggestions:offer.diet.text'),
+          address: '/pages/diet-plan.html',
         },
         {
           label: t('ai-suggestions:offer.history'),
@@ -119,6 +122,7 @@ const refused = (reason: string): TemplateResult =>
       ],
       change: making.forgive,
     })}`;
+}
 
 function planView(id: string): TemplateResult {
   const plan = opened.plan.value;

@@ -5,10 +5,18 @@ import { amount } from '../../plans/form.ts';
 import { grams, kcal } from '../../plans/diet-words.ts';
 import { kindsView } from '../../plans/kinds-view.ts';
 import { weightKg } from '../../plans/person.ts';
-import { ageField, conditionFields, heightField, sexField, weightField, wishField } from '../../plans/person-view.ts';
+import {
+  ageField,
+  conditionFields,
+  heightField,
+  optional,
+  sexField,
+  weightField,
+  wishField,
+} from '../../plans/person-view.ts';
 import { workingTable } from '../../plans/working-view.ts';
 import { choiceChips, toggleChips } from '../../ui/chips.ts';
-import { sentenceOf } from '../../ui/errors.ts';
+import { fieldErrors, sentenceOf } from '../../ui/errors.ts';
 import { field, selectField } from '../../ui/field.ts';
 import { icon } from '../../ui/icon.ts';
 import { submitting } from '../../ui/submitting.ts';
@@ -133,7 +141,7 @@ function foodCard(form: DietForm): TemplateResult {
     })}
     ${field({
       id: 'otherAllergies',
-      label: `${t('diet-plan:allergies.other')} ${t('common:optional')}`,
+      label: optional(t('diet-plan:allergies.other')),
       hint: t('diet-plan:allergies.hint'),
       maxlength: 300,
       ...answerOf(form, 'otherAllergies', 'change'),
@@ -157,7 +165,9 @@ function targetView(form: DietForm, state: TargetState): TemplateResult {
   if (target) return html`<div class=${state.busy.value ? 'fading' : ''}>${numbersOf(form, target)}</div>`;
   if (state.busy.value)
     return html`<span class="skel w3"></span><span class="skel w3"></span><span class="skel w2"></span>`;
-  const text = state.failure.value ? sentenceOf(state.failure.value) : t('diet-plan:target.missing');
+  const failure = state.failure.value;
+  const [first] = fieldErrors(failure).values();
+  const text = failure ? (first ?? sentenceOf(failure)) : t('diet-plan:target.missing');
   return html`<p class="sm muted">${text}</p>`;
 }
 

@@ -1,36 +1,30 @@
 import '../../styles/charts.css';
 import '../../styles/plans.css';
 import { effect, signal } from '@preact/signals-core';
-import { daysBetween, localDateOf } from '@trainer/coach/days';
+import { localDateOf } from '@trainer/coach/days';
 import type { Meal } from '@trainer/contract/plan-words';
 import type { DietPlan, DietRequest } from '@trainer/contract/types';
-import { html, nothing, type TemplateResult } from 'lit-html';
+import { html, type nothing, type TemplateResult } from 'lit-html';
 import { account } from '../../account.ts';
 import { api } from '../../api.ts';
 import dietPlan from '../../i18n/en/diet-plan.json';
 import plans from '../../i18n/en/plans.json';
-import { number } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { flushOutboxSoon } from '../../offline/flush-soon.ts';
 import { startPage } from '../../page.ts';
-import { authorCard, openSent } from '../../plans/author-view.ts';
-import { focusHeading, nameOfPerson, planDesk, WRITING_PATIENCE_MS } from '../../plans/desk.ts';
-import { dietView } from '../../plans/diet-view.ts';
-import { targetsInWords, weekInWords } from '../../plans/diet-words.ts';
+import { focusHeading, planDesk, WRITING_PATIENCE_MS } from '../../plans/desk.ts';
+import { weekInWords } from '../../plans/diet-words.ts';
 import { earlierCard } from '../../plans/earlier-view.ts';
 import { abovePlan, failureNotice, noPlanView, planSkeleton, promiseOf } from '../../plans/frame-view.ts';
-import { headActions, planHead } from '../../plans/head-view.ts';
 import { kindsView } from '../../plans/kinds-view.ts';
 import { onDevice } from '../../plans/on-device.ts';
-import { dietPaper } from '../../plans/paper.ts';
 import { progressView } from '../../plans/progress-view.ts';
 import { refusedView } from '../../plans/refused-view.ts';
-import { workingTable } from '../../plans/working-view.ts';
-import { banner } from '../../ui/banner.ts';
 import { icon } from '../../ui/icon.ts';
 import { showToast } from '../../ui/toast.ts';
 import { type DietForm, dietForm, type DietValues, inShort, NAMES, requestOf } from './form-state.ts';
 import { formView } from './form-view.ts';
+import { planPage } from './plan-page.ts';
 import { type KeptList, shoppingState } from './shopping-state.ts';
 import { shoppingView } from './shopping-view.ts';
 import { swapState } from './swap-state.ts';
@@ -66,6 +60,10 @@ const shopping = shoppingState({
   fetch: async (id) => (await api.call('shoppingList', { params: { id } })).data,
   kept: onDevice<KeptList>('shoppingList'),
 });
+const OFFERS = {
+  workout: '/pages/ai-suggestions.html',
+  history: '/pages/history.html',
+} as const;
 let form: DietForm | undefined;
 
 if (startPage({ texts: { 'diet-plan': dietPlan, plans }, view })) {
@@ -74,6 +72,10 @@ if (startPage({ texts: { 'diet-plan': dietPlan, plans }, view })) {
   effect(() => {
     const { id, list } = place.value;
     if (id !== null && list) void shopping.open(id);
+  });
+  // Words that nobody understands are named as soon as they are written; numbers are left alone until they are sent.
+  effect(() => {
+    if (target.failure.value) theForm().refused(target.failure.value, NAMES, ['otherAllergies', 'otherConditions']);
   });
   effect(() => {
     const asked = isForm() ? theForm().forTarget() : undefined;
@@ -99,8 +101,10 @@ async function home(loading: Promise<void>): Promise<void> {
   await opened.open(newest);
 }
 
-const isForm = (): boolean =>
-  place.value.id === null && !seeking.value && making.writing.value === null && making.refused.value === null;
+function isForm(): boolean {
+  const isOpen = place.value.id !== null || seeking.value;
+  return !isOpen && making.writing.value === null && making.refused.value === null;
+}
 
 function view(): TemplateResult {
   const { id, list } = place.value;
@@ -145,30 +149,28 @@ async function write(): Promise<void> {
   if (making.refused.peek()) focusHeading();
 }
 
-const refused = (reason: string): TemplateResult =>
-  html`<div class="pagehead"><h1 class="sr">${t('diet-plan:heading')}</h1></div>
+function refused(reason: string): TemplateResult {
+  return html`<div class="pagehead">
+      <h1>${t('diet-plan:heading')}</h1>
+      ${kindsView('diet')}
+    </div>
     ${refusedView({
       reason,
-      offers: (['workout', 'train', 'settings'] as const).map((offer) => ({
+      offers: (['workout', 'history'] as const).map((offer) => ({
         label: t(`diet-plan:offer.${offer}`),
         text: t(`diet-plan:offer.${offer}.text`),
         address: OFFERS[offer],
       })),
       change: making.forgive,
     })}`;
+}
 
-const OFFERS = {
-  workout: '/pages/ai-suggestions.html',
-  train: '/pages/muscle-workout.html',
-  settings: '/pages/settings.html',
-} as const;
-
-const newPlan = () => {
+function newPlan(): void {
   desk.go({ fresh: true });
-};
+}
 
-const earlierOf = (except?: string): TemplateResult | typeof nothing =>
-  earlierCard({
+function earlierOf(except?: string): TemplateResult | typeof nothing {
+  return earlierCard({
     state: earlier,
     ...(except === undefined
       ? {}
@@ -184,80 +186,41 @@ const earlierOf = (except?: string): TemplateResult | typeof nothing =>
     },
     kept: desk.kept.read()?.plan,
   });
+}
 
 function planView(id: string): TemplateResult {
   const plan = opened.plan.value;
   const retry = () => void opened.open(id);
   if (plan?._id !== id) return noPlanView(opened.failure.value, newPlan, retry);
-  const day = place.value.day ?? dayOfToday(plan);
-  const { diet, region } = plan.request;
-  const about = [t(`plans:diet.${diet}`), t(`plans:region.${region}`)].join(', ');
-  return html`<div class="screen">
-      ${abovePlan({ error: opened.failure.value, keptAt: opened.keptAt.value, back: newPlan, retry })}
-      ${isOver(plan) ? html`<div class="hintb">${banner({ kind: 'info', text: t('diet-plan:over'), action: { label: t('diet-plan:over.new'), run: newPlan } })}</div>` : nothing}
-      ${dietView(
-        plan,
-        {
-          day,
-          chooseDay: (to) => {
-            desk.stay({ day: to });
-          },
-          allChecks: allChecks.value,
-          showAllChecks: () => (allChecks.value = true),
-        },
-        {
-          head: planHead({
-            eyebrow: [weekInWords(plan), about].join(', '),
-            title: targetsInWords(plan.targets),
-            summary: plan.summary,
-            actions: headActions(shoppingButton(plan), {
-              share: desk.shareOpen,
-              print: desk.print,
-              more: () => {
-                desk.menuOpen(plan);
-              },
-            }),
-          }),
-          side: html`${whyCard(plan)}
-          ${authorCard(plan, () => {
-            openSent(plan.sent);
-          })}
-          ${earlierOf(plan._id)}`,
-          swap: (on, meal) => {
-            swap(plan, on, meal);
-          },
-          changed: changed.value?.planId === plan._id ? changed.value : null,
-        },
-      )}
-    </div>
-    ${dietPaper(plan, [about, nameOfPerson()].join(', '), plan.working)}`;
+  const reading = {
+    day: place.value.day ?? plan.days.find(({ date }) => date === today)?.day ?? 1,
+    chooseDay: (day: number) => {
+      desk.stay({ day });
+    },
+    allChecks: allChecks.value,
+    showAllChecks: () => (allChecks.value = true),
+  };
+  return planPage(plan, reading, {
+    today,
+    above: abovePlan({ error: opened.failure.value, keptAt: opened.keptAt.value, back: newPlan, retry }),
+    earlier: earlierOf(plan._id),
+    actions: {
+      share: desk.shareOpen,
+      print: desk.print,
+      more: () => {
+        desk.menuOpen(plan);
+      },
+    },
+    changed: changed.value?.planId === plan._id ? changed.value : null,
+    shopping: () => {
+      desk.go({ id, list: true });
+    },
+    newPlan,
+    swap: (day, meal) => {
+      swap(plan, day, meal);
+    },
+  });
 }
-
-const shoppingButton = (plan: DietPlan): TemplateResult =>
-  html`<button
-    type="button"
-    class="btn solid"
-    data-testid="shopping"
-    @click=${() => {
-      desk.go({ id: plan._id, list: true });
-    }}
-  >
-    ${icon('cart')}${t('plans:diet.shopping')}
-  </button>`;
-
-const whyCard = ({ targets, working }: DietPlan): TemplateResult =>
-  html`<section class="card stack stack-2" aria-labelledby="why-title" data-testid="why">
-    <h2 id="why-title">${t('plans:why', { calories: number(targets.calories) })}</h2>
-    ${workingTable(working)}
-    <p class="sm muted">${t('plans:why.estimate')}</p>
-  </section>`;
-
-/** The day of the plan that is today, else its first. */
-function dayOfToday({ days }: DietPlan): number {
-  return days.find(({ date }) => date === today)?.day ?? 1;
-}
-
-const isOver = ({ startsOn }: DietPlan): boolean => daysBetween(startsOn, today) > 6;
 
 function swap(plan: DietPlan, day: number, meal: Meal): void {
   const now = plan.days.find((one) => one.day === day)?.meals.find((one) => one.meal === meal);

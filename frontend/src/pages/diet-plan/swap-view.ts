@@ -57,7 +57,7 @@ function option(swap: Swap, state: SwapState): TemplateResult {
       /><span class="radio" aria-hidden="true"></span
       ><span class="grow"
         ><b>${namesOf(swap.items)}</b><br /><span class="sm muted"
-          >${swap.items.map(({ portionText, name }) => `${portionText} ${lower(name)}`).join(', ')}</span
+          >${swap.items.map(itemInWords).join(', ')}</span
         ></span
       ><span class="k num nowrap"
         ><b>${number(swap.totals.calories)}</b> ${t('plans:kcal')}<br /><span class="sm muted"
@@ -116,5 +116,12 @@ const namesOf = (items: readonly { name: string }[]): string => {
   const [first = '', ...rest] = items.slice(0, 2).map(({ name }) => name);
   return [first, ...rest.map(lower)].join(', ');
 };
+
+/** `½ katori keerai masiyal`, and `3 ragi idli` rather than `3 idlis ragi idli` */
+export function itemInWords({ portionText, name }: { portionText: string; name: string }): string {
+  const [count = '', unit = ''] = portionText.split(' ');
+  const isNamed = unit !== '' && name.toLowerCase().includes(unit.replace(/s$/, ''));
+  return `${isNamed ? count : portionText} ${lower(name)}`;
+}
 
 const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

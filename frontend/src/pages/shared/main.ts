@@ -62,9 +62,9 @@ function view(): TemplateResult {
   </div>`;
 }
 
-const print = () => {
+function print(): void {
   globalThis.print();
-};
+}
 
 function content(): TemplateResult {
   const error = failure.value;
@@ -75,8 +75,8 @@ function content(): TemplateResult {
   return plan.value ? planView(plan.value) : planSkeleton();
 }
 
-const gone = (): TemplateResult =>
-  html`<h1 class="sr">${t('shared:title')}</h1>
+function gone(): TemplateResult {
+  return html`<h1 class="sr">${t('shared:title')}</h1>
     <section class="card" data-testid="gone">
       ${emptyState({
         title: t('shared:gone.title'),
@@ -84,6 +84,7 @@ const gone = (): TemplateResult =>
         action: html`<a class="btn primary" href="/pages/signup.html">${t('shared:gone.own')}</a>`,
       })}
     </section>`;
+}
 
 function planView(shown: SharedPlan): TemplateResult {
   const made = date(localDateOf(new Date(shown.createdAt), account.timeZone()), 'full');
