@@ -1,0 +1,131 @@
+import { MEALS } from '@trainer/contract/plan-words';
+import { addDays } from '../days.ts';
+import { seeded } from '../plans/seeded.ts';
+import type { Composed, DietContent, DietProfile, Finding } from '../plans/types.ts';
+import { settle, type DayGoal, type Placed } from './day.ts';
+import { readDraft } from './draft-reader.ts';
+import { goalOf } from './goal.ts';
+import { bettered } from './improve.ts';
+import { larderOf, newWeek } from './larder.ts';
+import { laidOut } from './laid-out.ts';
+import type { Kitchen } from './planner.ts';
+import { itemOf, recipeOf, totalsOf } from './serving.ts';
+import { dietTargets, type DietTargets } from './targets.ts';
+import { wordsOfPlan } from './texts.ts';
+
+/**
+ * Makes a week of any draft: what is unknown, forbidden or too often is replaced by the nearest dish that may be eaten,
+ * what is missing is filled in, and portions are worked out. The same draft, profile and seed give the same plan; it is
+ * verified by `verifyDiet` before anyone sees it. `plan` is null where the draft has too little, or where too little may
+ * be eaten: then the finding says what.
+ * @param draft any JSON
+ */
+export function composeDiet(
+  draft: unknown,
+  profile: DietProfile,
+  { seed, startsOn }: { seed: number; startsOn: string },
+): Composed<DietContent> {
+  const told = dietTargets(profile);
+  const goal = goalOf(profile, told);
+  const wanted = (100 * goal.protein) / goal.kcal;
+  const read = readDraft(draft);
+  const kitchen: Kitchen = {
+    larder: larderOf(profile, wanted, monthOf(startsOn)),
+    chance: seeded(seed),
+    week: newWeek(),
+    wanted,
+  };
+  const laid = laidOut(read, kitchen, profile);
+  const findings = [...read.findings, ...laid.findings];
+  if (laid.usable < LEAST_USABLE_MEALS)
+    return {
+      plan: null,
+      findings: [...findings, { code: 'missing_part', path: 'meals', message: 'Too little of the draft can be used.' }],
+      changes: [],
+    };
+  const changes = [...laid.changes];
+  const days = laid.days.map((placed, i) => reached(placed, i + 1, { goal, kitchen, findings, changes }));
+  const empty = days.findIndex((placed) => MEALS.some((meal) => !placed.some((one) => one.meal === meal)));
+  if (empty >= 0)
+    return {
+      plan: null,
+      findings: [
+        ...findings,
+        { code: 'count', path: `days.${String(empty)}`, message: 'A meal is left without any dish that may be eaten.' },
+      ],
+      changes,
+    };
+  return { plan: contentOf(days, { profile, told, goal, startsOn, read }), findings, changes };
+}
+
+/** Of 28. With fewer that name a dish of ours, another writer does better. */
+const LEAST_USABLE_MEALS = 14;
+
+const monthOf = (startsOn: string): number | null => {
+  const month = Number(startsOn.slice(5, 7));
+  return month >= 1 && month <= 12 ? month : null;
+};
+
+/** Other dishes where portions alone do not bring a day to its goal. */
+function reached(
+  placed: readonly Placed[],
+  day: number,
+  { goal, kitchen, findings, changes }: { goal: DayGoal; kitchen: Kitchen; findings: Finding[]; changes: string[] },
+): Placed[] {
+  for (const { dish } of placed) kitchen.week.remove(dish);
+  const better = bettered(placed, goal, { ...kitchen, rounds: 8 });
+  for (const { dish } of better) kitchen.week.add(dish, day);
+  const out = placed.filter((one) => !better.some(({ dish }) => dish === one.dish)).map(({ dish }) => dish.name);
+  const into = better.filter((one) => !placed.some(({ dish }) => dish === one.dish)).map(({ dish }) => dish.name);
+  if (into.length > 0) {
+    findings.push({
+      code: 'day_energy',
+      path: `days.${String(day - 1)}`,
+      message: `The dishes of day ${String(day)} do not come to its energy, protein and fat in portions that are eaten.`,
+    });
+    const instead = out.length > 0 ? ` instead of ${listed(out)}` : ' as well';
+    changes.push(`Day ${String(day)}: ${listed(into)}${instead}, so that energy, protein and fat fit.`);
+  }
+  return better;
+}
+
+function contentOf(
+  days: readonly Placed[][],
+  {
+    profile,
+    told,
+    goal,
+    startsOn,
+    read,
+  }: {
+    profile: DietProfile;
+    told: DietTargets;
+    goal: DayGoal;
+    startsOn: string;
+    read: ReturnType<typeof readDraft>;
+  },
+): DietContent {
+  const used = [...new Set(days.flat().map(({ dish }) => dish))];
+  return {
+    kind: 'diet',
+    ...wordsOfPlan(read, profile, told),
+    startsOn,
+    targets: told.targets,
+    working: told.working,
+    days: days.map((placed, i) => {
+      const { steps } = settle(placed, goal);
+      const meals = MEALS.map((meal) => {
+        const items = placed.flatMap(({ dish, ...one }, at) =>
+          one.meal === meal ? [itemOf(dish, steps[at] ?? 1)] : [],
+        );
+        return { meal, items, totals: totalsOf(items) };
+      });
+      return { day: i + 1, date: addDays(startsOn, i), totals: totalsOf(meals.map(({ totals }) => totals)), meals };
+    }),
+    recipes: used.map(recipeOf),
+  };
+}
+
+/** `a, b and c` */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;

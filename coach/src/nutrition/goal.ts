@@ -1,0 +1,14 @@
+import type { DietProfile } from '../plans/types.ts';
+import { SODIUM_MG } from './constants.ts';
+import type { DayGoal } from './day.ts';
+import type { DietTargets } from './targets.ts';
+
+/** What each day of a week is brought to. */
+export const goalOf = (profile: DietProfile, { targets, need }: Pick<DietTargets, 'targets' | 'need'>): DayGoal => ({
+  kcal: targets.calories,
+  floor: need.floor,
+  protein: targets.protein,
+  proteinRaised: !profile.medicalConditions.includes('kidney disease'),
+  fibre: targets.fibre,
+  sodium: SODIUM_MG,
+});

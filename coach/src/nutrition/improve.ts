@@ -1,0 +1,127 @@
+import { MEALS, type Meal } from '@trainer/contract/plan-words';
+import { ENERGY_TOLERANCE, FAT_SHARE, PROTEIN_LEAST } from './constants.ts';
+import { distance, settle, type DayGoal, type DayTotals, type Placed, type Settled } from './day.ts';
+import type { Dish } from './dishes.ts';
+import { canStandInFor, isMainOf } from './grammar.ts';
+import type { Larder, Week } from './larder.ts';
+import { boundsOf, served } from './portions.ts';
+
+export interface Means {
+  larder: Larder;
+  /** What the other days have already. */
+  week: Week;
+  /** How many changes at most. */
+  rounds: number;
+}
+
+/**
+ * A day whose portions alone do not reach the goal, with other dishes: one is put in, or another stands in for one,
+ * whichever comes nearest. A day that reaches it stays as it is.
+ */
+export function bettered(placed: readonly Placed[], goal: DayGoal, means: Means): Placed[] {
+  let [now, settled] = [[...placed], settle(placed, goal)];
+  for (let round = 0; round < means.rounds && !reaches(settled.totals, goal); round++) {
+    const better = bestChange(now, settled, goal, means);
+    if (!better) break;
+    [now, settled] = better;
+  }
+  return now;
+}
+
+/** Within all that a plan must hold, with a little to spare. */
+export function reaches({ kcal, protein, fat }: DayTotals, goal: DayGoal): boolean {
+  const share = (fat * 9) / kcal;
+  return (
+    Math.abs(kcal - goal.kcal) <= goal.kcal * ENERGY_TOLERANCE.aim * 0.7 &&
+    kcal >= goal.floor &&
+    protein >= goal.protein * (PROTEIN_LEAST + 0.03) &&
+    share >= FAT_SHARE.least + 0.01 &&
+    share <= FAT_SHARE.most - 0.01
+  );
+}
+
+const TRIED = 8;
+const MOST_IN_A_MEAL = 7;
+
+function bestChange(
+  now: readonly Placed[],
+  settled: Settled,
+  goal: DayGoal,
+  means: Means,
+): [Placed[], Settled] | undefined {
+  const promising = changesOf(now, means)
+    .map((change) => ({ change, worth: estimated(change, now, settled, goal) }))
+    .sort((a, b) => a.worth - b.worth)
+    .slice(0, TRIED);
+  let best: [Placed[], Settled] | undefined;
+  for (const { change } of promising) {
+    const next = applied(change, now);
+    const then = settle(next, goal);
+    if (then.cost < (best?.[1].cost ?? settled.cost - 0.3)) best = [next, then];
+  }
+  return best;
+}
+
+/** `at`: whose place it takes; -1 puts it in beside the others. */
+interface Change {
+  at: number;
+  add: Placed;
+}
+
+function changesOf(now: readonly Placed[], { larder, week }: Means): Change[] {
+  const changes: Change[] = [];
+  const free = (dish: Dish) => week.mayComeAgain(dish) && !now.some((one) => one.dish === dish);
+  for (const meal of MEALS) {
+    const here = now.filter((one) => one.meal === meal);
+    const candidates = larder.all(meal).filter(free);
+    for (const dish of candidates) {
+      const add = { meal, dish };
+      if (larder.liking(dish) === 0 && dish.course !== 'fat') continue;
+      if (here.length < MOST_IN_A_MEAL && mayJoin(dish, meal, here)) changes.push({ at: -1, add });
+      for (const one of here) if (mayReplace(one, dish, here)) changes.push({ at: now.indexOf(one), add });
+    }
+  }
+  return changes;
+}
+
+const mayReplace = (one: Placed, dish: Dish, here: readonly Placed[]): boolean =>
+  canStandInFor(one.dish.course, dish.course) &&
+  isMainOf(one.dish.course, one.meal) === isMainOf(dish.course, one.meal) &&
+  !here.some((other) => other !== one && other.dish.course === dish.course);
+
+/** One of a kind in a meal; a second main dish only beside a first that is not enough by itself. */
+const mayJoin = (dish: Dish, meal: Meal, here: readonly Placed[]): boolean =>
+  isMainOf(dish.course, meal)
+    ? here.filter((one) => isMainOf(one.dish.course, meal)).length < 2
+    : !here.some((one) => one.dish.course === dish.course);
+
+/** Where the day would stand, if what is put in took the energy of what it replaces. */
+function estimated({ at, add }: Change, now: readonly Placed[], settled: Settled, goal: DayGoal): number {
+  const { usual, most } = boundsOf(add.dish, add.meal, goal.kcal);
+  const old = now[at];
+  const out = old && served(old.dish, settled.steps[at] ?? 0);
+  const { kcal } = served(add.dish, 1);
+  const steps = out && kcal > 0 ? Math.min(most, Math.max(1, Math.round(out.kcal / kcal))) : usual;
+  const into = served(add.dish, steps);
+  const sum = (of: keyof DayTotals) => settled.totals[of] + into[of] - (out?.[of] ?? 0);
+  const scale = Math.min(1.5, goal.kcal / Math.max(1, sum('kcal')));
+  const rest = out ? 1 : scale;
+  return distance(
+    {
+      kcal: sum('kcal') * rest,
+      protein: sum('protein') * rest,
+      fat: sum('fat') * rest,
+      fibre: sum('fibre') * rest,
+      sodium: sum('sodium') * rest,
+      produce: sum('produce') * rest,
+    },
+    goal,
+  );
+}
+
+function applied({ at, add }: Change, now: readonly Placed[]): Placed[] {
+  if (at >= 0) return now.map((one, i) => (i === at ? add : one));
+  // Meals stay together, so that the same day read from a draft comes in the same order.
+  const after = now.findLastIndex((one) => MEALS.indexOf(one.meal) <= MEALS.indexOf(add.meal));
+  return now.toSpliced(after + 1, 0, add);
+}

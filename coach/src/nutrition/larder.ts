@@ -1,0 +1,93 @@
+import { MEALS, type Meal } from '@trainer/contract/plan-words';
+import type { DietProfile } from '../plans/types.ts';
+import { dishesFor } from './catalogue.ts';
+import { MAIN_DISH_MOST } from './constants.ts';
+import type { Course, Dish } from './dishes.ts';
+import { isEatenAt, isMainDish } from './grammar.ts';
+
+/** What a person may eat, by meal and course, with how much each dish is liked for them. */
+export interface Larder {
+  readonly at: (meal: Meal, courses: readonly Course[]) => readonly Dish[];
+  readonly all: (meal: Meal) => readonly Dish[];
+  readonly liking: (dish: Dish) => number;
+  readonly has: (dish: Dish) => boolean;
+}
+
+/**
+ * @param wanted what the day needs, protein in g for 100 kcal
+ * @param month 1–12, for what is in season; null where no day is known
+ */
+export function larderOf(profile: DietProfile, wanted: number, month: number | null): Larder {
+  const allowed = dishesFor(profile);
+  const byMeal = new Map(MEALS.map((meal) => [meal, allowed.filter((dish) => isEatenAt(dish, meal))]));
+  const likings = new Map(allowed.map((dish) => [dish, likingOf(dish, profile, wanted, month)]));
+  const all = (meal: Meal) => byMeal.get(meal) ?? [];
+  return {
+    all,
+    at: (meal, courses) => all(meal).filter((dish) => courses.includes(dish.course)),
+    liking: (dish) => likings.get(dish) ?? 0,
+    has: (dish) => likings.has(dish),
+  };
+}
+
+function likingOf(dish: Dish, profile: DietProfile, wanted: number, month: number | null): number {
+  if (NEVER_PLANNED.has(dish.course) || dish.slug === 'whey-water') return 0;
+  let liking = regionalLiking(dish, profile.region) * proteinLiking(dish, wanted) * saltLiking(dish);
+  if (month !== null && dish.months && !dish.months.includes(month)) liking *= 0.1;
+  if (dish.flags.has('deep-fried')) liking *= 0.05;
+  if (dish.flags.has('added-sugar')) liking *= dish.course === 'drink' || dish.course === 'milk' ? 0.1 : 0.8;
+  if (profile.medicalConditions.includes('diabetes')) liking *= dish.flags.has('lower-glycaemic') ? 2 : 0.5;
+  return liking;
+}
+
+/** Treats and fried snacks are a person’s own to add; pickles are mostly salt; oil is only spooned on where it is needed. */
+const NEVER_PLANNED = new Set<Course>(['fried', 'sweet', 'relish', 'fat']);
+
+function regionalLiking({ regions }: Dish, region: DietProfile['region']): number {
+  if (region === 'south-india' || region === 'other')
+    return regions.includes('india') && regions.length === 1 ? 0.7 : 1;
+  if (regions.includes(region)) return 3;
+  if (regions.includes('south-india')) return 1.2;
+  return regions.includes('india') ? 0.6 : 0.15;
+}
+
+const density = ({ perPortion }: Dish) => (100 * perPortion.protein) / Math.max(20, perPortion.kcal);
+
+function proteinLiking(dish: Dish, wanted: number): number {
+  const keenness = Math.min(4, Math.max(0, (wanted - 3.2) * 1.1));
+  return (Math.min(12, Math.max(0.8, density(dish))) / 4) ** keenness;
+}
+
+const saltLiking = ({ perPortion }: Dish) => Math.exp(-Math.max(0, perPortion.sodium - 350) / 500);
+
+/** How often each dish has come in a week, and when last. */
+export interface Week {
+  add: (dish: Dish, day: number) => void;
+  remove: (dish: Dish) => void;
+  mayComeAgain: (dish: Dish) => boolean;
+  /** Less for what has come often or just now; 0 for what may not come again. */
+  freshness: (dish: Dish, day: number) => number;
+}
+
+export function newWeek(): Week {
+  const times = new Map<Dish, number>();
+  const days = new Map<Dish, number>();
+  const count = (dish: Dish) => times.get(dish) ?? 0;
+  const mayComeAgain = (dish: Dish) => !isMainDish(dish) || count(dish) < MAIN_DISH_MOST;
+  return {
+    mayComeAgain,
+    add: (dish, day) => {
+      times.set(dish, count(dish) + 1);
+      days.set(dish, day);
+    },
+    remove: (dish) => void times.set(dish, Math.max(0, count(dish) - 1)),
+    freshness: (dish, day) => {
+      if (!mayComeAgain(dish)) return 0;
+      const ago = day - (days.get(dish) ?? -9);
+      const daily = DAILY.has(dish.course);
+      return (daily ? 0.8 : 0.4) ** count(dish) * (daily || ago > 2 ? 1 : ago > 1 ? 0.5 : 0.15);
+    },
+  };
+}
+
+const DAILY = new Set<Course>(['curd', 'milk', 'drink', 'protein']);

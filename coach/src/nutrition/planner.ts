@@ -1,0 +1,90 @@
+import { MEALS, type Meal } from '@trainer/contract/plan-words';
+import { seeded, type Seeded } from '../plans/seeded.ts';
+import type { DietDraft, DietProfile } from '../plans/types.ts';
+import type { Placed } from './day.ts';
+import type { Course, Dish } from './dishes.ts';
+import { goalOf } from './goal.ts';
+import { MAIN_COURSES, PROTEIN_SLOTS, slotsOf, type Slot } from './grammar.ts';
+import { bettered } from './improve.ts';
+import { larderOf, newWeek, type Larder, type Week } from './larder.ts';
+import { dietTargets } from './targets.ts';
+
+/**
+ * A week of dishes for a person: the same for the same profile and seed. It passes the same gate as any other draft.
+ * @param month of the first day, 1–12, for what is in season
+ */
+export function draftDiet(profile: DietProfile, seed: number, month: number | null = null): DietDraft {
+  const told = dietTargets(profile);
+  const goal = goalOf(profile, told);
+  const wanted = (100 * goal.protein) / goal.kcal;
+  const kitchen: Kitchen = { larder: larderOf(profile, wanted, month), chance: seeded(seed), week: newWeek(), wanted };
+  const meals: DietDraft['meals'] = [];
+  for (let day = 1; day <= 7; day++) {
+    const placed = bettered(dayOf(kitchen, day), goal, { larder: kitchen.larder, week: kitchen.week, rounds: 6 });
+    for (const { dish } of placed) kitchen.week.add(dish, day);
+    for (const meal of MEALS)
+      meals.push({
+        day,
+        meal,
+        dishes: placed.filter((one) => one.meal === meal).map(({ dish }) => dish.slug),
+        why: '',
+      });
+  }
+  return { title: '', summary: '', meals, notes: [] };
+}
+
+export interface Kitchen {
+  larder: Larder;
+  chance: Seeded;
+  week: Week;
+  /** Protein, g for 100 kcal. */
+  wanted: number;
+}
+
+function dayOf(kitchen: Kitchen, day: number): Placed[] {
+  const placed: Placed[] = [];
+  for (const meal of MEALS) placed.push(...mealOf(kitchen, day, meal, placed));
+  return placed;
+}
+
+/** One meal: what it is built on, what goes with that, and more protein where the day needs it. */
+export function mealOf(kitchen: Kitchen, day: number, meal: Meal, before: readonly Placed[]): Placed[] {
+  const { chance, wanted } = kitchen;
+  const placed: Placed[] = [];
+  const lay = (courses: readonly Course[]) => {
+    const dish = choose(kitchen, day, meal, courses, [...before, ...placed]);
+    if (dish) placed.push({ meal, dish });
+    return dish;
+  };
+  const main = MAIN_COURSES[meal].length > 0 ? lay(MAIN_COURSES[meal]) : undefined;
+  const slots: Slot[] = slotsOf(meal, main?.course).filter((slot) => chance.next() < slot.chance);
+  const more = Math.min(2, Math.max(0, Math.round((wanted - 3.4) * 0.9 + chance.next() - 0.5)));
+  for (let i = 0; i < more; i++) slots.push(PROTEIN_SLOTS[meal]);
+  for (const slot of slots) if (placed.length < MOST_DISHES) lay(slot.courses);
+  return placed;
+}
+
+export const MOST_DISHES = 6;
+
+/** By liking and freshness, with chance; never twice a day. */
+function choose(
+  { larder, chance, week }: Kitchen,
+  day: number,
+  meal: Meal,
+  courses: readonly Course[],
+  today: readonly Placed[],
+): Dish | undefined {
+  const candidates = larder
+    .at(meal, courses)
+    .filter(
+      (dish) => !today.some((one) => one.dish === dish || (one.meal === meal && one.dish.course === dish.course)),
+    );
+  // Each course has its share first, so that those with many dishes do not crowd out the others.
+  const size = new Map<Course, number>();
+  for (const { course } of candidates) size.set(course, (size.get(course) ?? 0) + 1);
+  const weights = candidates.map(
+    (dish) => (larder.liking(dish) * week.freshness(dish, day)) / (size.get(dish.course) ?? 1) ** 0.6,
+  );
+  let left = chance.next() * weights.reduce((sum, weight) => sum + weight, 0);
+  return candidates.find((_, i) => (left -= weights[i] ?? 0) < 0 && (weights[i] ?? 0) > 0);
+}
