@@ -24,7 +24,7 @@ export async function writerWithGemini(options: Partial<GeminiOptions> = {}) {
   const { timings, ...rest } = options;
   const writer = geminiWriter({
     apiKey: KEY,
-    models: [],
+    models: ['gemini-3.8-flash', 'gemini-3.5-flash-lite'],
     baseUrl: gemini.url,
     log,
     ...rest,

@@ -98,6 +98,13 @@ describe('a fault that does not end', () => {
   );
 });
 
+it('an answer that only repeats itself is left before its end', async () => {
+  const { gemini, write } = await open({ models: [LITE] });
+  gemini.script([], { then: 'endless' });
+  await expect(write()).rejects.toMatchObject({ outcome: 'repeating' });
+  await expect.poll(() => gemini.calls.map(({ end }) => end), SOON).toEqual(['left']);
+});
+
 describe('a draft comes all the same', () => {
   it.each(HARMLESS.map((step) => [nameOf(step), step] as const))('of %s, at the first call', async (_, step) => {
     const { gemini, write } = await open();

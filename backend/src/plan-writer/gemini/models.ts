@@ -27,6 +27,3 @@ const MODELS: Readonly<Record<string, Model>> = {
 const UNKNOWN: Model = { level: undefined, lowestLevel: undefined, microsIn: 4, microsOut: 20 };
 
 export const modelOf = (id: string): Model => MODELS[id.replace(/^models\//, '')] ?? UNKNOWN;
-
-/** Asked in this order where the settings name none. Fixed ids: an alias changes its rules under us. */
-export const MODEL_CHAIN = ['gemini-3.8-flash', 'gemini-3.5-flash-lite'] as const;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { builtInExercises } from '@trainer/coach/exercises';
+import { builtInExercises, exerciseBySlug } from '@trainer/coach/exercises';
+import { dishBySlug } from '@trainer/coach/nutrition/catalogue';
 import type { DietProfile, TrainingProfile } from '@trainer/coach/plans/types';
+import { ALLERGENS } from '@trainer/contract/plan-words';
 import { INJECTIONS } from '@trainer/stack/gemini/injections';
 import { schemaIsRefused } from '@trainer/stack/gemini/schemas';
+import { FORBIDDEN_EXERCISES, FORBIDDEN_FOOD } from '@trainer/stack/gemini/words';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIET_ASK, EATER, TRAINEE, WORKOUT_ASK } from '../../testing/gemini.ts';
@@ -232,4 +235,11 @@ describe('a repair', () => {
       expect(turns[1]?.length).toBeLessThan(5000);
     },
   );
+});
+
+it('what the stand-in slips in is of the catalogue, and holds every allergen', () => {
+  const allergens = new Set(FORBIDDEN_FOOD.flatMap((slug) => [...(dishBySlug(slug)?.allergens ?? [])]));
+  expect(ALLERGENS.filter((allergen) => !allergens.has(allergen))).toEqual([]);
+  expect(FORBIDDEN_FOOD.filter((slug) => !dishBySlug(slug))).toEqual([]);
+  expect(FORBIDDEN_EXERCISES.filter((slug) => !exerciseBySlug(slug))).toEqual([]);
 });

@@ -18,9 +18,10 @@ export interface Timings {
   readonly restMs: number;
 }
 
+/** A plan has a minute in all: where the first model says nothing, the second still has time to answer. */
 export const PATIENT: Timings = {
-  firstChunkMs: 60_000,
-  betweenChunksMs: 25_000,
+  firstChunkMs: 30_000,
+  betweenChunksMs: 15_000,
   backoffFromMs: 1000,
   backoffToMs: 4000,
   longestQuotaWaitMs: 15_000,

@@ -23,7 +23,6 @@ export function watch(outer: AbortSignal, { firstChunkMs, betweenChunksMs }: Tim
   function stop(why: NonNullable<Watch['cause']>): void {
     if (cause) return;
     cause = why;
-    call.abort();
     reject(new Error(why));
   }
   const stopFromOutside = () => {

@@ -229,6 +229,33 @@ it('nothing is asked where a day has cost enough', async () => {
   expect(lines.filter(({ level }) => level === 40)).toHaveLength(1);
 });
 
+describe('the budget of a day with room for one call at a time', () => {
+  const dailyMicros = 200_000;
+
+  it('is not spent on what Gemini refused at once', async () => {
+    const { gemini, write } = await open({ dailyMicros });
+    gemini.script(
+      [
+        { fault: 'http', status: 503 },
+        { fault: 'http', status: 503 },
+      ],
+      { model: 'gemini-3.8-flash' },
+    );
+    const { meta } = await write();
+    expect(meta.attempts.map(({ outcome }) => outcome)).toEqual(['overloaded', 'overloaded', 'ok']);
+  });
+
+  it('is spent on what nobody heard the end of', async () => {
+    const { gemini, write } = await open({
+      dailyMicros,
+      models: ['gemini-3.8-flash', 'gemini-3.7-flash'],
+      timings: { firstChunkMs: 300 },
+    });
+    gemini.script(['hang']);
+    await expect(write()).rejects.toMatchObject({ outcome: 'budget', meta: { attempts: [{ outcome: 'no_answer' }] } });
+  });
+});
+
 it('the library is loaded when it is needed, and not before', async () => {
   const folder = import.meta.dirname;
   for (const name of (await readdir(folder)).filter((file) => !file.endsWith('.test.ts'))) {

@@ -11,7 +11,7 @@ import {
 import { dailyBudget, DAILY_MICROS, type Reserved } from './budget.ts';
 import { ask, type Question, type Reply } from './call.ts';
 import { lazyClient } from './client.ts';
-import { MODEL_CHAIN, modelOf } from './models.ts';
+import { modelOf } from './models.ts';
 import { firstTry, nextTry, type Try } from './next-try.ts';
 import { type NoCall, type Outcome, OUTCOMES } from './outcomes.ts';
 import { pauses } from './pauses.ts';
@@ -21,7 +21,7 @@ import { pause } from './watch.ts';
 
 export interface GeminiOptions {
   apiKey: string;
-  /** Asked in this order; empty: those of MODEL_CHAIN. */
+  /** Asked in this order. */
   models: readonly string[];
   /** undefined: Google’s own. */
   baseUrl: string | undefined;
@@ -40,8 +40,7 @@ const MUCH_THINKING = 0.6;
 
 /** Plans by Gemini: one model after the other, within the calls that are left, what a day may cost and the time of the signal. */
 export function geminiWriter(options: GeminiOptions): PlanWriter {
-  const { apiKey, log, clock = () => new Date(), random = Math.random } = options;
-  const chain = options.models.length > 0 ? options.models : MODEL_CHAIN;
+  const { apiKey, models, log, clock = () => new Date(), random = Math.random } = options;
   const timings: Timings = { ...PATIENT, ...options.timings };
   const client = lazyClient(options);
   const paused = pauses(timings, clock);
@@ -69,7 +68,7 @@ export function geminiWriter(options: GeminiOptions): PlanWriter {
     }
 
     async function tryAll(): Promise<Draft> {
-      const waiting = chain.filter((model) => !paused.isPaused(model));
+      const waiting = models.filter((model) => !paused.isPaused(model));
       const first = waiting.shift();
       if (first === undefined) throw failed('circuit_open');
       let current: Try = firstTry(first);
@@ -129,6 +128,7 @@ export function geminiWriter(options: GeminiOptions): PlanWriter {
     const says = reply.says?.replaceAll(apiKey, '[key]').slice(0, 300);
     if (outcome === 'ok') {
       paused.worked(model);
+      saidThatKeyIsWrong = false;
       log.debug({ model, servedModel, ms, tokens }, 'Gemini answered');
     } else if (outcome === 'invalid_key' || outcome === 'forbidden' || outcome === 'not_available') {
       if (!saidThatKeyIsWrong)
