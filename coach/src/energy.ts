@@ -6,7 +6,7 @@ export const DEFAULT_MET = 3.5;
 const OLDER_FROM = 60;
 
 /** Seconds of one repetition, down and up, where nobody timed it. */
-const SECONDS_A_REP = 4;
+export const SECONDS_A_REP = 4;
 const REPS_A_SET = 10;
 const DEFAULT_REST_SECONDS = 90;
 

@@ -1,0 +1,53 @@
+import type { BuiltInExercise } from '../exercises.ts';
+import type { TrainingProfile } from '../plans/types.ts';
+import type { AllowedExercise } from './catalogue.ts';
+import { isStrength } from './muscles.ts';
+import type { Regime } from './regime.ts';
+
+/**
+ * What is done on days of cardio and mobility, in the order of those days: walking in turn with cycling, running where
+ * it is the goal and nothing speaks against it, and Surya Namaskar on the last of several days, or for mobility.
+ * @param chosen cardio that is among the plan’s exercises already: it comes first
+ */
+export function cardioDays(
+  count: number,
+  allowed: readonly AllowedExercise[],
+  { goals, fitnessLevel }: TrainingProfile,
+  chosen: readonly BuiltInExercise[],
+): BuiltInExercise[] {
+  const find = (slug: string) => allowed.find(({ exercise }) => exercise.slug === slug);
+  const runs = goals.includes('endurance') && fitnessLevel !== 'beginner' && find('running')?.cautions.length === 0;
+  const steady = inTurn(
+    [
+      ...chosen.filter((exercise) => exercise.slug !== FLOW),
+      ...(runs ? ['running'] : []),
+      'brisk-walking',
+      'stationary-cycling',
+    ]
+      .map((one) => (typeof one === 'string' ? find(one) : find(one.slug)))
+      .filter((one) => one !== undefined),
+  );
+  const flow = find(FLOW)?.exercise;
+  const mobility = goals.includes('mobility');
+  return Array.from({ length: count }, (_, i) => {
+    const flows = mobility ? i % 2 === 0 : i === count - 1 && (count > 1 || !goals.some(isForHeart));
+    return (flows ? flow : undefined) ?? steady[i % steady.length] ?? flow;
+  }).filter((exercise) => exercise !== undefined);
+}
+
+/** What ends a session of strength where minutes are left and cardio belongs to the goal. */
+export function finisherFor(allowed: readonly AllowedExercise[], regime: Regime): BuiltInExercise | undefined {
+  if (!regime.cardio && regime.goal !== 'health' && regime.goal !== 'gentle') return undefined;
+  const able = allowed.filter(({ exercise }) => ['stationary-cycling', 'brisk-walking'].includes(exercise.slug));
+  return able.toSorted((a, b) => a.cautions.length - b.cautions.length)[0]?.exercise;
+}
+
+const FLOW = 'surya-namaskar';
+const isForHeart = (goal: string): boolean => goal === 'weight loss' || goal === 'endurance';
+
+/** Those without a caution, or all where there are none; each once. */
+function inTurn(options: readonly AllowedExercise[]): BuiltInExercise[] {
+  const free = options.filter(({ cautions }) => cautions.length === 0);
+  const slugs = new Map((free.length > 0 ? free : options).map(({ exercise }) => [exercise.slug, exercise]));
+  return [...slugs.values()].filter((exercise) => !isStrength(exercise));
+}
