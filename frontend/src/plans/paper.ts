@@ -6,6 +6,7 @@ import { checksInShort, inOrder } from './checks-view.ts';
 import { grams, kcal, portionInWords, type ReadableDiet, targetsInWords, weekInWords } from './diet-words.ts';
 import { localName } from './diet-view.ts';
 import { doseInWords, loadInWords, restInWords } from './dose.ts';
+import { valueInWords } from './working-view.ts';
 import { dayInWords, minutesOf, type ReadableWorkout, volumeHeads, volumeRows } from './workout-view.ts';
 
 type Working = readonly { name: string; formula: string; value: number; unit: string }[];
@@ -69,7 +70,7 @@ export const dietPaper = (plan: ReadableDiet, line: string, working: Working): T
                   <tr>
                     <th scope="rowgroup">${t(`plans:meal.${meal.meal}`)}</th>
                     <th></th>
-                    <th class="r">${number(meal.totals.calories)}</th>
+                    <th class="r">${kcal(meal.totals.calories)}</th>
                     <th class="r">${grams(meal.totals.protein)}</th>
                   </tr>
                   ${meal.items.map(
@@ -90,7 +91,7 @@ export const dietPaper = (plan: ReadableDiet, line: string, working: Working): T
       working.length > 0
         ? html`<section class="whole">
             <h2>${t('plans:why', { calories: number(plan.targets.calories) })}</h2>
-            ${table(working.map(({ name, formula, value, unit }) => [name, formula, `${number(value, 2)} ${unit}`]))}
+            ${table(working.map(({ name, formula, value, unit }) => [name, formula, valueInWords(value, unit)]))}
           </section>`
         : nothing
     }
@@ -136,7 +137,7 @@ const table = (rows: readonly (readonly string[])[], heads: readonly string[] = 
       heads.length > 0
         ? html`<thead>
             <tr>
-              ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+              ${heads.map((head, i) => html`<th scope="col" class=${i > 0 && i === heads.length - 1 ? 'r' : ''}>${head}</th>`)}
             </tr>
           </thead>`
         : nothing
@@ -145,7 +146,7 @@ const table = (rows: readonly (readonly string[])[], heads: readonly string[] = 
       ${rows.map(
         (row) =>
           html`<tr>
-            ${row.map((cell) => html`<td>${cell}</td>`)}
+            ${row.map((cell, i) => html`<td class=${i > 0 && i === row.length - 1 ? 'r' : ''}>${cell}</td>`)}
           </tr>`,
       )}
     </tbody>

@@ -28,6 +28,13 @@ export const firstRun = (today: string): TemplateResult => html`
         ${weekStrip({ trained: NOTHING, today, label: t('dashboard:week.none') })}
         <p class="sm muted hintm">${t('dashboard:streak.first', { day: date(today, 'long').split(' ')[0] ?? '' })}</p>
       </section>
+      <section class="card" aria-labelledby="later-title">
+        <h2 id="later-title">${t('dashboard:later.title')}</h2>
+        <ul class="list">
+          ${later('/pages/ai-suggestions.html', t('dashboard:later.workout'), t('dashboard:later.workoutText'))}
+          ${later('/pages/diet-plan.html', t('dashboard:later.diet'), t('dashboard:later.dietText'))}
+        </ul>
+      </section>
       <section class="card" aria-labelledby="import-title">
         <h2 id="import-title">${t('dashboard:import.title')}</h2>
         <p class="muted">${t('dashboard:import.text')}</p>
@@ -36,3 +43,8 @@ export const firstRun = (today: string): TemplateResult => html`
     </div>
   </div>
 `;
+
+const later = (address: string, label: string, text: string): TemplateResult =>
+  html`<li>
+    <span class="grow"><a href=${address}>${label}</a><br /><span class="sm muted">${text}</span></span>
+  </li>`;

@@ -11,6 +11,7 @@ import { wide } from '../../ui/wide.ts';
 import { barsCard, calendarCard, recordsCard } from './charts-view.ts';
 import { firstRun } from './first-run.ts';
 import { heroCard } from './hero-view.ts';
+import { mealCard } from './meal-view.ts';
 import type { DashboardState, Numbers } from './state.ts';
 import { streakCard } from './streak-view.ts';
 import { tiles } from './tiles-view.ts';
@@ -28,7 +29,9 @@ export function dashboardView(state: DashboardState, shown: Numbers): TemplateRe
         ${wide.value ? nothing : streak} ${heroCard(state, progress)} ${tiles(state, shown)}
         ${barsCard(progress, state.today.value)} ${calendarCard(state.stats.value, state.today.value)}
       </div>
-      <div class="stack">${wide.value ? streak : nothing} ${recordsCard(state.stats.value)}</div>
+      <div class="stack">
+        ${wide.value ? streak : nothing} ${mealCard(state.today.value)} ${recordsCard(state.stats.value)}
+      </div>
     </div>
   `;
 }

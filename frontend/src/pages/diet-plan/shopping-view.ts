@@ -28,7 +28,9 @@ export function shoppingView(state: ShoppingState, doors: Doors): TemplateResult
     <div class="pagehead">
       <div>
         <h1 tabindex="-1">${t('diet-plan:shopping')}</h1>
-        <p class="muted">${doors.week === null ? nothing : t('diet-plan:shopping.text', { week: doors.week })}</p>
+        <p class="muted">
+          ${doors.week === null ? nothing : t('diet-plan:shopping.text', { week: doors.week, people: t('diet-plan:shopping.for', { count: state.people.value }) })}
+        </p>
       </div>
       <div class="row row-2 noprint peoplerow">
         ${segmented({
