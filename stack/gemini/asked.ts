@@ -19,6 +19,8 @@ export interface AskedDish {
   id: string;
   meals: readonly string[];
   role: string;
+  /** As `protein` or `fried`. */
+  marks: readonly string[];
 }
 
 export interface AskedExercise {
@@ -35,6 +37,7 @@ export function readAsked(model: string, request: GenerateRequest): Asked {
     id: word(row.id),
     meals: words(row.meals),
     role: word(row.role),
+    marks: words(row.marks),
   }));
   const exercises = rows(said.exercises).map((row) => ({ id: word(row.id), pattern: word(row.pattern) }));
   const { training_days: days } = asRecord(said.person);

@@ -28,12 +28,12 @@ type Meal = (typeof MEALS)[number];
 /** The roles that a meal is made of, one dish of each; the first that there is of a list. */
 const MADE_OF: Readonly<Record<Meal, readonly (readonly string[])[]>> = {
   breakfast: [['staple'], ['protein', 'dairy'], ['side', 'fruit']],
-  lunch: [['staple'], ['protein'], ['veg'], ['dairy', 'side']],
+  lunch: [['staple'], ['protein'], ['protein'], ['veg'], ['dairy', 'side']],
   snacks: [
     ['fruit', 'snack'],
-    ['nut', 'beverage', 'protein'],
+    ['protein', 'nut', 'beverage'],
   ],
-  dinner: [['staple'], ['protein'], ['veg']],
+  dinner: [['staple'], ['protein'], ['protein'], ['veg']],
 };
 
 const WHY: Readonly<Record<Meal, string>> = {
@@ -55,12 +55,16 @@ function dietDraft(dishes: readonly AskedDish[]): DietDraft {
   };
 }
 
+const SELDOM: ReadonlySet<string> = new Set(['fried', 'sweet', 'salty']);
+
 function mealOf(dishes: readonly AskedDish[], meal: Meal, day: number, place: number): string[] {
-  const fitting = dishes.filter((dish) => dish.meals.some((slot) => slot.startsWith(meal.replace(/s$/, ''))));
-  const chosen = MADE_OF[meal].flatMap((roles) => {
-    const choice = roles.map((role) => fitting.filter((dish) => dish.role === role)).find((some) => some.length > 0);
-    // Another step for each meal, so that lunch and dinner of a day differ.
-    return choice ? [choice[(day * 2 + place * 5) % choice.length]?.id ?? ''] : [];
+  const fitting = dishes.filter((dish) => dish.meals.includes(meal) && !dish.marks.some((mark) => SELDOM.has(mark)));
+  const chosen = MADE_OF[meal].flatMap((roles, n) => {
+    const found = roles.map((role) => fitting.filter((dish) => dish.role === role)).find((some) => some.length > 0);
+    const strong = found?.filter(({ marks }) => marks.includes('protein')) ?? [];
+    const choice = roles.includes('protein') && strong.length >= 5 ? strong : found;
+    // Another step for each meal and each dish of it, so that they differ.
+    return choice ? [choice[(day + place * 3 + n * 5) % choice.length]?.id ?? ''] : [];
   });
   const some = chosen.length > 0 ? chosen : fitting.slice(0, 2).map(({ id }) => id);
   return [...new Set(some)];
@@ -68,9 +72,8 @@ function mealOf(dishes: readonly AskedDish[], meal: Meal, day: number, place: nu
 
 /** One exercise of each pattern, the whole body on days apart; from four days on, legs and the rest in turn. */
 function workoutDraft(exercises: readonly AskedExercise[], daysPerWeek: number): WorkoutDraft {
-  const patterns = [...new Set(exercises.map(({ pattern }) => pattern))].filter((pattern) => pattern !== 'cardio');
-  const firsts = patterns.flatMap((pattern) => exercises.find((one) => one.pattern === pattern) ?? []);
-  const chosen = [...new Set([...firsts, ...exercises])].slice(0, Math.min(7, Math.max(5, firsts.length)));
+  const firsts = PATTERNS.flatMap((pattern) => exercises.find((one) => one.pattern === pattern) ?? []);
+  const chosen = [...new Set([...firsts, ...exercises])].slice(0, Math.max(5, firsts.length));
   const isLower = ({ pattern }: AskedExercise) => ['squat', 'hinge', 'core', 'legs'].includes(pattern);
   const days = DAYS[daysPerWeek] ?? [1, 3, 5];
   return {
@@ -86,6 +89,8 @@ function workoutDraft(exercises: readonly AskedExercise[], daysPerWeek: number):
     notes: ['Stop when something hurts.', 'Sleep well between sessions.'],
   };
 }
+
+const PATTERNS = ['squat', 'horizontal push', 'horizontal pull', 'hinge', 'vertical push', 'vertical pull', 'core'];
 
 /** Weekdays by how many there are, with as much rest between as there can be. */
 const DAYS: Readonly<Record<number, readonly number[]>> = {

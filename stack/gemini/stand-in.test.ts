@@ -61,7 +61,7 @@ describe('the answer', () => {
   it('is a draft out of the ids that are in the request', async () => {
     const dishes = ['idli', 'sambar', 'rice', 'poriyal', 'banana'].map((id, i) => ({
       id,
-      meals: i === 4 ? ['snack'] : ['breakfast', 'lunch', 'dinner'],
+      meals: i === 4 ? ['snacks'] : ['breakfast', 'lunch', 'dinner'],
       role: ['staple', 'protein', 'staple', 'veg', 'fruit'][i],
     }));
     const body = { ...GOOD, contents: [{ role: 'user', parts: [{ text: JSON.stringify({ dishes }) }] }] };
