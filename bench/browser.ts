@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
-import { client, succeeded } from './client.ts';
+import { type Client, client, succeeded } from './client.ts';
 import type { Figure } from './figure.ts';
 import { type Person, workoutBody } from './people.ts';
 import type { Started } from './processes.ts';
@@ -10,23 +10,18 @@ const SAVES = 50;
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 const QUIET_MS = 200;
 
+export const launchOptions = {
+  ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+};
+
 /** From sending a save to the first change in the dashboard that another browser shows. */
 export async function browser(server: Started, person: Person): Promise<Figure[]> {
   const http = client(server.url);
-  const opened = await chromium.launch({
-    ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-  });
+  const opened = await chromium.launch(launchOptions);
   try {
     const page = await opened.newPage();
-    const user = (JSON.parse(succeeded(await http.get('/api/auth/me', person.token))) as { data: unknown }).data;
-    await page.addInitScript(
-      ([token, account]) => {
-        localStorage.setItem('token', token);
-        localStorage.setItem('user', account);
-      },
-      [person.token, JSON.stringify(user)] as const,
-    );
+    await logInto(page, person, http);
     const joined = page.waitForEvent('websocket');
     await page.goto(`${server.url}/pages/dashboard.html`);
     await joined;
@@ -48,6 +43,18 @@ export async function browser(server: Started, person: Person): Promise<Figure[]
     await opened.close();
     http.close();
   }
+}
+
+/** The page is this person’s from its first address on. */
+export async function logInto(page: Page, person: Person, http: Client): Promise<void> {
+  const user = (JSON.parse(succeeded(await http.get('/api/auth/me', person.token))) as { data: unknown }).data;
+  await page.addInitScript(
+    ([token, account]) => {
+      localStorage.setItem('token', token);
+      localStorage.setItem('user', account);
+    },
+    [person.token, JSON.stringify(user)] as const,
+  );
 }
 
 /** What the page's script leaves for the next look at it. */

@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 'requests/s' | 'saves/s' | 'sockets/s' | 'ms' | 's' | 'MB' | 'KB' | '×';
+  unit: 'requests/s' | 'saves/s' | 'sockets/s' | 'ms' | 's' | 'MB' | 'KB' | '×' | '%' | 'plans' | 'calls';
   goal?: { atMost: number } | { atLeast: number };
   /** How it was measured. */
   note?: string;
@@ -44,6 +44,7 @@ function mark(figure: Figure): string {
 }
 
 function shown(value: number, unit: Figure['unit']): string {
+  if (unit === 'plans' || unit === 'calls') return `${value.toLocaleString('en')} ${unit}`;
   const decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return `${value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })} ${unit}`;
 }

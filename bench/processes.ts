@@ -21,13 +21,17 @@ export interface Started {
 const running = new Set<ChildProcess>();
 
 /** The built server as it runs for people, its log in a file. @param core which core it is kept to; all where there is none */
-export function startServer(dataDir: string, core?: string): Promise<Started> {
+export function startServer(
+  dataDir: string,
+  core?: string,
+  environment: Record<string, string> = {},
+): Promise<Started> {
   return start({
     command: [process.execPath, join(ROOT, 'backend/dist/main.js')],
     core,
     log: join(dataDir, 'server.log'),
     ready: '/healthz',
-    environment: { DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'info', JWT_SECRET: SECRET },
+    environment: { DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'info', JWT_SECRET: SECRET, ...environment },
   });
 }
 
