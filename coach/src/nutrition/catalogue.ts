@@ -1,13 +1,12 @@
 import dishRows from '../data/dishes.json' with { type: 'json' };
 import ingredientRows from '../data/ingredients.json' with { type: 'json' };
-import { seedOf } from '../plans/seeded.ts';
 import type { DietProfile, FindingCode } from '../plans/types.ts';
 import { conditionAgainst } from './conditions.ts';
 import { dishes, type Dish } from './dishes.ts';
 import { ingredientByKey } from './ingredients.ts';
 
 /** Another one whenever an ingredient or a recipe changes. */
-export const catalogueVersion = seedOf(JSON.stringify(dishRows), JSON.stringify(ingredientRows)).toString(16);
+export const catalogueVersion = fingerprint(JSON.stringify([dishRows, ingredientRows]));
 
 const bySlug = new Map(dishes.map((dish) => [dish.slug, dish]));
 
@@ -44,3 +43,10 @@ const fitsDiet = (dish: Dish, diet: Avoiding['diet']): boolean =>
 const dietWord = (diet: Avoiding['diet']): string => (diet === 'jain' ? 'Jain' : diet);
 
 const nameOf = (key: string): string => ingredientByKey(key)?.name.toLowerCase() ?? key;
+
+/** FNV-1a, 32 bits. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}

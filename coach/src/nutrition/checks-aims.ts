@@ -4,6 +4,7 @@ import type { DayTotals } from './day.ts';
 import { rangeOf } from './checks-energy.ts';
 import type { PlanView } from './plan-view.ts';
 import type { DietTargets } from './targets.ts';
+import { figure } from './figures.ts';
 
 /** A plan, the person, and what the plan comes to when it is worked out anew. */
 export interface Checked {
@@ -89,4 +90,4 @@ function saltAdvice(sodium: number): string {
 const mean = ({ days }: Checked, of: keyof DayTotals): number =>
   days.length === 0 ? 0 : days.reduce((sum, day) => sum + day[of], 0) / days.length;
 
-const n = (value: number): string => value.toLocaleString('en');
+const n = (value: number): string => figure(value);

@@ -6,6 +6,7 @@ import type { Dish } from './dishes.ts';
 import { fieldOf, listOf, sameJson, textOf, wholeOf, type Anything } from './json.ts';
 import { itemOf, recipeOf, totalsOf } from './serving.ts';
 import { TEXT_MOST } from './texts.ts';
+import { figure } from './figures.ts';
 
 /** What the plan says of itself: every number, every recipe and every word. */
 export const claimChecks: readonly Check[] = [
@@ -19,7 +20,7 @@ export const claimChecks: readonly Check[] = [
   {
     name: 'targets',
     run: ({ view, told }) => ({
-      detail: `${told.targets.calories.toLocaleString('en')} kcal and ${String(told.targets.protein)} g of protein follow from what you told us.`,
+      detail: `${figure(told.targets.calories)} kcal and ${String(told.targets.protein)} g of protein follow from what you told us.`,
       broken: (['targets', 'working'] as const)
         .filter((key) => !sameJson(fieldOf(view.body, key), told[key]))
         .map((path) => ({ code: 'sum', path, message: 'This does not follow from the person.' })),

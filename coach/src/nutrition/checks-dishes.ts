@@ -2,6 +2,7 @@ import { MEALS } from '@trainer/contract/plan-words';
 import type { Check } from './checks-aims.ts';
 import type { DietProfile, Finding } from '../plans/types.ts';
 import { forbidden, type Forbidden } from './catalogue.ts';
+import { concernsFood } from './conditions.ts';
 import { MAIN_DISH_MOST } from './constants.ts';
 import { isMainDish } from './grammar.ts';
 import type { ItemView, PlanView } from './plan-view.ts';
@@ -122,9 +123,9 @@ function allergenDetail({ allergies, without }: DietProfile): string {
 }
 
 const conditionDetail = ({ medicalConditions }: DietProfile): string =>
-  medicalConditions.length === 0
-    ? 'You named no condition.'
-    : `Each dish held against what you named: ${medicalConditions.join(', ')}.`;
+  medicalConditions.some(concernsFood)
+    ? `Each dish held against what you named: ${medicalConditions.filter(concernsFood).join(', ')}.`
+    : 'You named no condition that has a say in food.';
 
 const finding = (code: Finding['code'], path: string, message: string): Finding => ({ code, path, message });
 const count = (n: number, one: string, many: string): string => `${String(n)} ${n === 1 ? one : many}`;

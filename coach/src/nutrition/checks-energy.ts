@@ -1,6 +1,7 @@
 import type { Check, Checked } from './checks-aims.ts';
 import type { Finding } from '../plans/types.ts';
 import { ENERGY_TOLERANCE, FAT_SHARE, PROTEIN_LEAST } from './constants.ts';
+import { figure } from './figures.ts';
 
 /** Energy of each day: within 10 %, which must hold, and within 5 %, which is aimed at. */
 export const energyChecks: readonly Check[] = [
@@ -84,4 +85,4 @@ export function rangeOf({ days }: Pick<Checked, 'days'>, of: keyof Day): string 
   return least === most ? n(least) : `${n(least)} to ${n(most)}`;
 }
 
-const n = (value: number): string => value.toLocaleString('en');
+const n = (value: number): string => figure(value, 1);

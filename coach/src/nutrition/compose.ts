@@ -33,6 +33,7 @@ export function composeDiet(
     larder: larderOf(profile, wanted, monthOf(startsOn)),
     chance: seeded(seed),
     week: newWeek(),
+    kcal: goal.kcal,
     wanted,
   };
   const laid = laidOut(read, kitchen, profile);
@@ -73,7 +74,7 @@ function reached(
   { goal, kitchen, findings, changes }: { goal: DayGoal; kitchen: Kitchen; findings: Finding[]; changes: string[] },
 ): Placed[] {
   for (const { dish } of placed) kitchen.week.remove(dish);
-  const better = bettered(placed, goal, { ...kitchen, rounds: 8 });
+  const better = bettered(placed, goal, { ...kitchen, rounds: 14 });
   for (const { dish } of better) kitchen.week.add(dish, day);
   const out = placed.filter((one) => !better.some(({ dish }) => dish === one.dish)).map(({ dish }) => dish.name);
   const into = better.filter((one) => !placed.some(({ dish }) => dish === one.dish)).map(({ dish }) => dish.name);

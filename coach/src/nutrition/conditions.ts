@@ -21,6 +21,9 @@ const RULES: Partial<Record<Condition, (dish: Dish) => string | null>> = {
 /** Sprouts grow bacteria as well as seeds do; in pregnancy they are cooked (US FDA, food safety for mothers-to-be). */
 const RAW_PULSES = new Set(['sprouts-salad', 'kosambari']);
 
+/** Whether a condition has a say in what is eaten. */
+export const concernsFood = (condition: Condition): boolean => RULES[condition] !== undefined;
+
 /** The first reason why a dish is not for somebody with these conditions, or null. */
 export function conditionAgainst(
   dish: Dish,

@@ -14,12 +14,19 @@ export interface DayGoal {
   readonly fibre: number;
   /** mg */
   readonly sodium: number;
+  /** How hard it is pulled towards that: harder where blood pressure or kidneys ask for it. */
+  readonly saltWeight: number;
 }
 
 /** A dish in a meal. */
 export interface Placed {
   readonly meal: Meal;
   readonly dish: Dish;
+}
+
+/** A dish whose portion stays as it is. */
+export interface Fixed extends Placed {
+  readonly fixed: number;
 }
 
 export interface Settled {
@@ -43,9 +50,9 @@ export interface DayTotals {
  * How much of each dish: from usual portions, step by step to what fits the goal best, one dish at a time, and where
  * that no longer helps, more of one for less of another. The same dishes in the same order always come to the same.
  */
-export function settle(placed: readonly Placed[], goal: DayGoal): Settled {
-  const items = placed.map(({ dish, meal }): Item => {
-    const bounds = boundsOf(dish, meal, goal.kcal);
+export function settle(placed: readonly (Placed | Fixed)[], goal: DayGoal): Settled {
+  const items = placed.map(({ dish, meal, ...one }): Item => {
+    const bounds = 'fixed' in one ? just(one.fixed) : boundsOf(dish, meal, goal.kcal);
     return { table: tableOf(dish), meal: MEALS.indexOf(meal), bounds, steps: bounds.usual };
   });
   start(items, goal);
@@ -79,12 +86,14 @@ export function distance({ kcal, protein, fat, fibre, sodium, produce }: DayTota
     over(share, FAT_SHARE.most - 0.02) * 800 +
     over(FAT_SHARE.least + 0.02, share) * 800 +
     (over(goal.fibre, fibre) / goal.fibre) * 6 +
-    (over(sodium, goal.sodium) / goal.sodium) * 9 +
+    (over(sodium, goal.sodium) / goal.sodium) * goal.saltWeight +
     (over(PRODUCE_GRAMS, produce) / PRODUCE_GRAMS) * 8
   );
 }
 
 const over = (value: number, bound: number) => (value > bound ? value - bound : 0);
+
+const just = (steps: number): Bounds => ({ usual: steps, least: steps, most: steps });
 
 interface Item {
   /** For each number of steps, `WIDTH` numbers. */
@@ -161,7 +170,7 @@ function costOf(sums: Float64Array, goal: DayGoal): number {
   measured.fibre = sums[3] ?? 0;
   measured.sodium = sums[4] ?? 0;
   measured.produce = sums[5] ?? 0;
-  let cost = distance(measured, goal) + (sums[UNUSUAL_AT] ?? 0) * 0.5;
+  let cost = distance(measured, goal) + (sums[UNUSUAL_AT] ?? 0) * 1.5;
   for (let i = 0; i < SHARES.length; i++) {
     const lean = (sums[MEAL_AT + i] ?? 0) / Math.max(1, measured.kcal) - (SHARES[i] ?? 0);
     cost += lean * lean * 60;

@@ -62,10 +62,10 @@ function bestChange(
   return best;
 }
 
-/** `at`: whose place it takes; -1 puts it in beside the others. */
+/** `at`: whose place is taken; -1 puts one in beside the others. Without `add`, what stands there is left out. */
 interface Change {
   at: number;
-  add: Placed;
+  add: Placed | null;
 }
 
 function changesOf(now: readonly Placed[], { larder, week }: Means): Change[] {
@@ -73,6 +73,8 @@ function changesOf(now: readonly Placed[], { larder, week }: Means): Change[] {
   const free = (dish: Dish) => week.mayComeAgain(dish) && !now.some((one) => one.dish === dish);
   for (const meal of MEALS) {
     const here = now.filter((one) => one.meal === meal);
+    for (const one of here)
+      if (here.length > 1 && !isMainOf(one.dish.course, meal)) changes.push({ at: now.indexOf(one), add: null });
     const candidates = larder.all(meal).filter(free);
     for (const dish of candidates) {
       const add = { meal, dish };
@@ -97,29 +99,27 @@ const mayJoin = (dish: Dish, meal: Meal, here: readonly Placed[]): boolean =>
 
 /** Where the day would stand, if what is put in took the energy of what it replaces. */
 function estimated({ at, add }: Change, now: readonly Placed[], settled: Settled, goal: DayGoal): number {
-  const { usual, most } = boundsOf(add.dish, add.meal, goal.kcal);
   const old = now[at];
   const out = old && served(old.dish, settled.steps[at] ?? 0);
-  const { kcal } = served(add.dish, 1);
-  const steps = out && kcal > 0 ? Math.min(most, Math.max(1, Math.round(out.kcal / kcal))) : usual;
-  const into = served(add.dish, steps);
-  const sum = (of: keyof DayTotals) => settled.totals[of] + into[of] - (out?.[of] ?? 0);
-  const scale = Math.min(1.5, goal.kcal / Math.max(1, sum('kcal')));
-  const rest = out ? 1 : scale;
-  return distance(
-    {
-      kcal: sum('kcal') * rest,
-      protein: sum('protein') * rest,
-      fat: sum('fat') * rest,
-      fibre: sum('fibre') * rest,
-      sodium: sum('sodium') * rest,
-      produce: sum('produce') * rest,
-    },
-    goal,
-  );
+  const into = add && served(add.dish, stepsFor(add, out?.kcal, goal));
+  const then = { ...settled.totals };
+  for (const key of SUMMED) then[key] += (into?.[key] ?? 0) - (out?.[key] ?? 0);
+  // The others make room for one more, or fill the gap.
+  const rest = out && add ? 1 : Math.min(1.3, goal.kcal / Math.max(1, then.kcal));
+  for (const key of SUMMED) then[key] *= rest;
+  return distance(then, goal);
+}
+
+const SUMMED = ['kcal', 'protein', 'fat', 'fibre', 'sodium', 'produce'] as const;
+
+function stepsFor({ dish, meal }: Placed, kcal: number | undefined, goal: DayGoal): number {
+  const { usual, most } = boundsOf(dish, meal, goal.kcal);
+  const one = served(dish, 1).kcal;
+  return kcal !== undefined && one > 0 ? Math.min(most, Math.max(1, Math.round(kcal / one))) : usual;
 }
 
 function applied({ at, add }: Change, now: readonly Placed[]): Placed[] {
+  if (!add) return now.toSpliced(at, 1);
   if (at >= 0) return now.map((one, i) => (i === at ? add : one));
   // Meals stay together, so that the same day read from a draft comes in the same order.
   const after = now.findLastIndex((one) => MEALS.indexOf(one.meal) <= MEALS.indexOf(add.meal));

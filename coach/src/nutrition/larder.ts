@@ -3,6 +3,7 @@ import type { DietProfile } from '../plans/types.ts';
 import { dishesFor } from './catalogue.ts';
 import { MAIN_DISH_MOST } from './constants.ts';
 import type { Course, Dish } from './dishes.ts';
+import { LESS_SALT } from './goal.ts';
 import { isEatenAt, isMainDish } from './grammar.ts';
 
 /** What a person may eat, by meal and course, with how much each dish is liked for them. */
@@ -32,10 +33,11 @@ export function larderOf(profile: DietProfile, wanted: number, month: number | n
 
 function likingOf(dish: Dish, profile: DietProfile, wanted: number, month: number | null): number {
   if (NEVER_PLANNED.has(dish.course) || dish.slug === 'whey-water') return 0;
-  let liking = regionalLiking(dish, profile.region) * proteinLiking(dish, wanted) * saltLiking(dish);
+  let liking = regionalLiking(dish, profile.region) * proteinLiking(dish, wanted) * saltLiking(dish, profile);
   if (month !== null && dish.months && !dish.months.includes(month)) liking *= 0.1;
   if (dish.flags.has('deep-fried')) liking *= 0.05;
   if (dish.flags.has('added-sugar')) liking *= dish.course === 'drink' || dish.course === 'milk' ? 0.1 : 0.8;
+  liking *= customaryLiking(dish, profile.diet);
   if (profile.medicalConditions.includes('diabetes')) liking *= dish.flags.has('lower-glycaemic') ? 2 : 0.5;
   return liking;
 }
@@ -51,6 +53,14 @@ function regionalLiking({ regions }: Dish, region: DietProfile['region']): numbe
   return regions.includes('india') ? 0.6 : 0.15;
 }
 
+/** Who eats fish, meat or eggs expects them; tofu is for those who have little else. */
+function customaryLiking(dish: Dish, diet: DietProfile['diet']): number {
+  if (diet === 'non-vegetarian' && dish.diet === 'non-vegetarian') return 2.5;
+  if ((diet === 'non-vegetarian' || diet === 'eggetarian') && dish.diet === 'eggetarian') return 2;
+  if (dish.keys.has('tofu') || dish.keys.has('soymilk')) return diet === 'vegan' ? 1 : 0.4;
+  return diet === 'non-vegetarian' && dish.keys.has('paneer') ? 0.6 : 1;
+}
+
 const density = ({ perPortion }: Dish) => (100 * perPortion.protein) / Math.max(20, perPortion.kcal);
 
 function proteinLiking(dish: Dish, wanted: number): number {
@@ -58,7 +68,10 @@ function proteinLiking(dish: Dish, wanted: number): number {
   return (Math.min(12, Math.max(0.8, density(dish))) / 4) ** keenness;
 }
 
-const saltLiking = ({ perPortion }: Dish) => Math.exp(-Math.max(0, perPortion.sodium - 350) / 500);
+function saltLiking({ perPortion }: Dish, { medicalConditions }: DietProfile): number {
+  const less = LESS_SALT.some((condition) => medicalConditions.includes(condition));
+  return Math.exp(-Math.max(0, perPortion.sodium - (less ? 100 : 250)) / (less ? 150 : 350));
+}
 
 /** How often each dish has come in a week, and when last. */
 export interface Week {
@@ -85,9 +98,9 @@ export function newWeek(): Week {
       if (!mayComeAgain(dish)) return 0;
       const ago = day - (days.get(dish) ?? -9);
       const daily = DAILY.has(dish.course);
-      return (daily ? 0.8 : 0.4) ** count(dish) * (daily || ago > 2 ? 1 : ago > 1 ? 0.5 : 0.15);
+      return (daily ? 0.95 : 0.7) ** count(dish) * (daily || ago > 2 ? 1 : ago > 1 ? 0.5 : 0.1);
     },
   };
 }
 
-const DAILY = new Set<Course>(['curd', 'milk', 'drink', 'protein']);
+const DAILY = new Set<Course>(['curd', 'milk', 'drink', 'raita', 'chutney', 'nuts', 'fruit']);

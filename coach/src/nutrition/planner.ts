@@ -1,11 +1,11 @@
 import { MEALS, type Meal } from '@trainer/contract/plan-words';
 import { seeded, type Seeded } from '../plans/seeded.ts';
 import type { DietDraft, DietProfile } from '../plans/types.ts';
-import type { Placed } from './day.ts';
+import { settle, type DayGoal, type Placed } from './day.ts';
 import type { Course, Dish } from './dishes.ts';
 import { goalOf } from './goal.ts';
 import { MAIN_COURSES, PROTEIN_SLOTS, slotsOf, type Slot } from './grammar.ts';
-import { bettered } from './improve.ts';
+import { bettered, reaches } from './improve.ts';
 import { larderOf, newWeek, type Larder, type Week } from './larder.ts';
 import { dietTargets } from './targets.ts';
 
@@ -17,10 +17,16 @@ export function draftDiet(profile: DietProfile, seed: number, month: number | nu
   const told = dietTargets(profile);
   const goal = goalOf(profile, told);
   const wanted = (100 * goal.protein) / goal.kcal;
-  const kitchen: Kitchen = { larder: larderOf(profile, wanted, month), chance: seeded(seed), week: newWeek(), wanted };
+  const kitchen: Kitchen = {
+    larder: larderOf(profile, wanted, month),
+    chance: seeded(seed),
+    week: newWeek(),
+    kcal: goal.kcal,
+    wanted,
+  };
   const meals: DietDraft['meals'] = [];
   for (let day = 1; day <= 7; day++) {
-    const placed = bettered(dayOf(kitchen, day), goal, { larder: kitchen.larder, week: kitchen.week, rounds: 6 });
+    const placed = bestDay(kitchen, day, goal);
     for (const { dish } of placed) kitchen.week.add(dish, day);
     for (const meal of MEALS)
       meals.push({
@@ -33,10 +39,26 @@ export function draftDiet(profile: DietProfile, seed: number, month: number | nu
   return { title: '', summary: '', meals, notes: [] };
 }
 
+/** The first day that reaches the goal, or the best of a few. */
+function bestDay(kitchen: Kitchen, day: number, goal: DayGoal): Placed[] {
+  let best: { placed: Placed[]; cost: number } = { placed: [], cost: Infinity };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const placed = bettered(dayOf(kitchen, day), goal, { ...kitchen, rounds: 14 });
+    const { cost, totals } = settle(placed, goal);
+    if (reaches(totals, goal)) return placed;
+    if (cost < best.cost) best = { placed, cost };
+  }
+  return best.placed;
+}
+
+const ATTEMPTS = 4;
+
 export interface Kitchen {
   larder: Larder;
   chance: Seeded;
   week: Week;
+  /** Of a day. */
+  kcal: number;
   /** Protein, g for 100 kcal. */
   wanted: number;
 }
@@ -60,11 +82,15 @@ export function mealOf(kitchen: Kitchen, day: number, meal: Meal, before: readon
   const slots: Slot[] = slotsOf(meal, main?.course).filter((slot) => chance.next() < slot.chance);
   const more = Math.min(2, Math.max(0, Math.round((wanted - 3.4) * 0.9 + chance.next() - 0.5)));
   for (let i = 0; i < more; i++) slots.push(PROTEIN_SLOTS[meal]);
-  for (const slot of slots) if (placed.length < MOST_DISHES) lay(slot.courses);
+  const most = mostDishes(kitchen.kcal);
+  for (const slot of slots) if (placed.length < most) lay(slot.courses);
   return placed;
 }
 
 export const MOST_DISHES = 6;
+
+/** Small days have fewer dishes, so that each is still a portion. */
+const mostDishes = (kcal: number): number => Math.min(MOST_DISHES, Math.max(3, Math.round(kcal / 450)));
 
 /** By liking and freshness, with chance; never twice a day. */
 function choose(
@@ -82,8 +108,11 @@ function choose(
   // Each course has its share first, so that those with many dishes do not crowd out the others.
   const size = new Map<Course, number>();
   for (const { course } of candidates) size.set(course, (size.get(course) ?? 0) + 1);
+  const again = new Set(today.map((one) => one.dish.course));
   const weights = candidates.map(
-    (dish) => (larder.liking(dish) * week.freshness(dish, day)) / (size.get(dish.course) ?? 1) ** 0.6,
+    (dish) =>
+      (larder.liking(dish) * week.freshness(dish, day) * (again.has(dish.course) ? 0.15 : 1)) /
+      (size.get(dish.course) ?? 1) ** 0.6,
   );
   let left = chance.next() * weights.reduce((sum, weight) => sum + weight, 0);
   return candidates.find((_, i) => (left -= weights[i] ?? 0) < 0 && (weights[i] ?? 0) > 0);

@@ -1,4 +1,5 @@
-import type { DietProfile } from '../plans/types.ts';
+import type { Avoiding } from './catalogue.ts';
+import { reachOfDishes } from './reach-of-dishes.ts';
 
 /**
  * The most protein that a day reaches, g, by a linear programme over this table of dishes: at least 40 % of energy from
@@ -15,23 +16,22 @@ const REACHED = {
   nonVegetarian: [105, 122, 137, 150, 164],
 } as const;
 
-/** What the days of a diet reach at an energy, between the rows and beyond them. */
-export function proteinReach(profile: Pick<DietProfile, 'diet' | 'allergies'>, kcal: number): number {
-  return interpolated(rowOf(profile), kcal);
-}
+/** What days of a diet reach at an energy: by the table above, and never more than what is left to eat yields. */
+export const proteinReach = (profile: Avoiding, kcal: number): number =>
+  Math.min(interpolated(rowOf(profile), kcal), reachOfDishes(profile, kcal));
 
-function rowOf({ diet, allergies }: Pick<DietProfile, 'diet' | 'allergies'>): readonly number[] {
+function rowOf({ diet, allergies }: Pick<Avoiding, 'diet' | 'allergies'>): readonly number[] {
   const out = new Set(allergies);
-  const meat = diet === 'non-vegetarian';
-  if (meat && !(out.has('fish') && out.has('shellfish') && out.has('egg'))) return REACHED.nonVegetarian;
-  if (!out.has('egg') && (diet === 'eggetarian' || meat)) return REACHED.eggetarian;
-  if (out.has('dairy') || diet === 'vegan') {
+  if (diet === 'non-vegetarian') return REACHED.nonVegetarian;
+  if (diet === 'eggetarian' && !out.has('egg')) return REACHED.eggetarian;
+  if (diet === 'vegan' || out.has('dairy')) {
     if (out.has('soy')) return REACHED.veganNoSoy;
     return diet === 'jain' ? REACHED.veganJain : REACHED.vegan;
   }
   return out.has('soy') ? REACHED.vegetarianNoSoy : REACHED.vegetarian;
 }
 
+/** Between the columns, and beyond them as the last two go. */
 function interpolated(row: readonly number[], kcal: number): number {
   const last = ENERGIES.length - 1;
   let i = 1;

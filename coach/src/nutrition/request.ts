@@ -4,6 +4,7 @@ import type { DietPlan, GivenDietRequest } from '@trainer/contract/types';
 import type { DietProfile, ReadRequest } from '../plans/types.ts';
 import type { UnknownWord } from '../plans/said.ts';
 import { readAllergies, readConditions, readDiet, readGoals, readRegion, sayUnknown } from '../plans/words.ts';
+import { tooNarrow } from './narrow.ts';
 import { ingredients } from './ingredients.ts';
 import { screenDiet } from './screening.ts';
 
@@ -43,7 +44,8 @@ export function readDietRequest(given: GivenDietRequest): ReadRequest<DietProfil
     notes: given.notes ?? null,
   };
   const stop = screenDiet(profile, both(health.hardStops, food.hardStops, allergies.hardStops));
-  return stop ? { stop } : { profile };
+  const noWeek = stop ?? tooNarrow(profile);
+  return noWeek ? { stop: noWeek } : { profile };
 }
 
 /** The profile of a plan that is kept. */

@@ -2,6 +2,7 @@ import type { HardStop } from '@trainer/contract/plan-words';
 import type { DietProfile, Stop } from '../plans/types.ts';
 import { ADULT_AGE, HEALTHY_BMI, MOST_KCAL } from './constants.ts';
 import { directionOf, energyNeed } from './energy-need.ts';
+import { figure } from './figures.ts';
 
 /** Why no diet is planned for a person, or null where one may be. */
 export function screenDiet(profile: DietProfile, hardStops: readonly HardStop[]): Stop | null {
@@ -45,14 +46,14 @@ function energyStop(profile: DietProfile): Stop | null {
   const { target } = energyNeed(profile);
   return target > MOST_KCAL
     ? {
-        reason: `Your days come to ${target.toLocaleString('en')} kcal, more than we can plan meals for.`,
+        reason: `Your days come to ${figure(target)} kcal, more than we can plan meals for.`,
         instead: 'Look again at weight, height and activity. If they are right, a sports dietitian can help.',
       }
     : null;
 }
 
 const bmi = (weightKg: number, heightCm: number) => (weightKg * 10_000) / heightCm ** 2;
-const kg = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
+const kg = (value: number) => figure(value, 1);
 
 const DOCTOR = 'See your doctor first. Come back with their advice, and we plan from there.';
 const AT_ONCE =

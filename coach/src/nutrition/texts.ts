@@ -3,6 +3,7 @@ import type { DietContent, DietProfile } from '../plans/types.ts';
 import type { ReadDraft } from './draft-reader.ts';
 import type { DietTargets } from './targets.ts';
 import { dietName } from './working.ts';
+import { figure } from './figures.ts';
 
 export const TEXT_MOST = { title: 80, summary: 400, note: 240, notes: 12 } as const;
 
@@ -37,11 +38,11 @@ const ownTitle = (profile: DietProfile): string => {
 function ownSummary({ currentWeight, targetWeight }: DietProfile, { targets, paceKg }: DietTargets): string {
   const day = `${n(targets.calories)} kcal and ${n(targets.protein)} g of protein a day.`;
   if (paceKg === null) return day;
-  return `${day} From ${n(currentWeight)} kg towards ${n(targetWeight)} kg, about ${n(Math.abs(paceKg), 1)} kg a week.`;
+  return `${day} From ${n(currentWeight)} kg towards ${n(targetWeight)} kg, about ${n(Math.abs(paceKg))} kg a week.`;
 }
 
 /** What home cooking is uncertain by, measured on the dishes that have published values. */
 const UNCERTAIN =
   'Home cooking differs by about 15 % from kitchen to kitchen. Your weight after two weeks says more than any table.';
 
-const n = (value: number, digits = 1): string => value.toLocaleString('en', { maximumFractionDigits: digits });
+const n = (value: number): string => figure(value, 1);

@@ -14,6 +14,7 @@ import {
 } from './constants.ts';
 import { correctionOf, sexOf, type EnergyNeed, type Forecast } from './energy-need.ts';
 import type { ProteinNeed } from './targets.ts';
+import { figure } from './figures.ts';
 
 interface Told extends Forecast {
   profile: DietProfile;
@@ -140,7 +141,7 @@ const ACTIVE = {
   extra: 'extremely active',
 } as const;
 
-const n = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 3 });
+const n = (value: number): string => figure(value, 3);
 const percent = (share: number): string => `${n(share * 100)} %`;
 const kcal = (name: string, formula: string, value: number) => ({ name, formula, value, unit: 'kcal' });
 const grams = (name: string, formula: string, value: number) => ({ name, formula, value, unit: 'g' });
