@@ -18,6 +18,8 @@ export interface Asked {
 export interface AskedDish {
   id: string;
   meals: readonly string[];
+  /** Meals that can be built on it. */
+  main: readonly string[];
   role: string;
   /** As `protein` or `fried`. */
   marks: readonly string[];
@@ -36,6 +38,7 @@ export function readAsked(model: string, request: GenerateRequest): Asked {
   const dishes = rows(said.dishes).map((row) => ({
     id: word(row.id),
     meals: words(row.meals),
+    main: words(row.main),
     role: word(row.role),
     marks: words(row.marks),
   }));

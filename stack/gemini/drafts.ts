@@ -25,15 +25,15 @@ export function draftFor(asked: Asked): DietDraft | WorkoutDraft | { answer: str
 export const MEALS = ['breakfast', 'lunch', 'snacks', 'dinner'] as const;
 type Meal = (typeof MEALS)[number];
 
-/** The roles that a meal is made of, one dish of each; the first that there is of a list. */
+/** The roles that a meal is made of, one dish of each; the first that there is of a list. `main` is what it is built on. */
 const MADE_OF: Readonly<Record<Meal, readonly (readonly string[])[]>> = {
-  breakfast: [['staple'], ['protein', 'dairy'], ['side', 'fruit']],
-  lunch: [['staple'], ['protein'], ['protein'], ['veg'], ['dairy', 'side']],
+  breakfast: [['main'], ['protein', 'dairy'], ['side', 'fruit']],
+  lunch: [['main'], ['protein'], ['protein'], ['veg'], ['dairy', 'side']],
   snacks: [
     ['fruit', 'snack'],
     ['protein', 'nut', 'beverage'],
   ],
-  dinner: [['staple'], ['protein'], ['protein'], ['veg']],
+  dinner: [['main'], ['protein'], ['protein'], ['veg']],
 };
 
 const WHY: Readonly<Record<Meal, string>> = {
@@ -44,9 +44,11 @@ const WHY: Readonly<Record<Meal, string>> = {
 };
 
 function dietDraft(dishes: readonly AskedDish[]): DietDraft {
-  const meals = Array.from({ length: 7 }, (_, i) => i + 1).flatMap((day) =>
-    MEALS.map((meal, place) => ({ day, meal, dishes: mealOf(dishes, meal, day, place), why: WHY[meal] })),
-  );
+  const uses = new Map<string, number>();
+  const meals = Array.from({ length: 7 }, (_, i) => i + 1).flatMap((day) => {
+    const today = new Set<string>();
+    return MEALS.map((meal) => ({ day, meal, dishes: mealOf(dishes, meal, uses, today), why: WHY[meal] }));
+  });
   return {
     title: 'A week of South Indian home cooking',
     summary: 'Familiar dishes through the week, with protein in every main meal and plenty of vegetables.',
@@ -57,18 +59,32 @@ function dietDraft(dishes: readonly AskedDish[]): DietDraft {
 
 const SELDOM: ReadonlySet<string> = new Set(['fried', 'sweet', 'salty']);
 
-function mealOf(dishes: readonly AskedDish[], meal: Meal, day: number, place: number): string[] {
-  const fitting = dishes.filter((dish) => dish.meals.includes(meal) && !dish.marks.some((mark) => SELDOM.has(mark)));
-  const chosen = MADE_OF[meal].flatMap((roles, n) => {
-    const found = roles.map((role) => fitting.filter((dish) => dish.role === role)).find((some) => some.length > 0);
+/** Of every role the dish that came least often in the week, at most three times and never twice on a day. */
+function mealOf(dishes: readonly AskedDish[], meal: Meal, uses: Map<string, number>, today: Set<string>): string[] {
+  const fitting = dishes.filter(
+    ({ id, meals, marks }) =>
+      meals.includes(meal) && !today.has(id) && (uses.get(id) ?? 0) < 3 && !marks.some((mark) => SELDOM.has(mark)),
+  );
+  const chosen: string[] = [];
+  for (const roles of MADE_OF[meal]) {
+    const left = fitting.filter(({ id }) => !chosen.includes(id));
+    const found = roles.map((role) => left.filter((dish) => isOf(dish, role, meal))).find((some) => some.length > 0);
     const strong = found?.filter(({ marks }) => marks.includes('protein')) ?? [];
-    const choice = roles.includes('protein') && strong.length >= 5 ? strong : found;
-    // Another step for each meal and each dish of it, so that they differ.
-    return choice ? [choice[(day + place * 3 + n * 5) % choice.length]?.id ?? ''] : [];
-  });
-  const some = chosen.length > 0 ? chosen : fitting.slice(0, 2).map(({ id }) => id);
-  return [...new Set(some)];
+    const choice = roles.includes('protein') && strong.length > 0 ? strong : (found ?? []);
+    const [least] = [...choice].sort((a, b) => (uses.get(a.id) ?? 0) - (uses.get(b.id) ?? 0));
+    if (least) chosen.push(least.id);
+  }
+  const anything = dishes.filter(({ meals }) => meals.includes(meal)).slice(0, 2);
+  const some = chosen.length > 0 ? chosen : anything.map(({ id }) => id);
+  for (const id of some) {
+    uses.set(id, (uses.get(id) ?? 0) + 1);
+    today.add(id);
+  }
+  return some;
 }
+
+const isOf = ({ main, role }: AskedDish, wanted: string, meal: Meal): boolean =>
+  wanted === 'main' ? main.includes(meal) : role === wanted && !main.includes(meal);
 
 /** One exercise of each pattern, the whole body on days apart; from four days on, legs and the rest in turn. */
 function workoutDraft(exercises: readonly AskedExercise[], daysPerWeek: number): WorkoutDraft {

@@ -62,6 +62,7 @@ describe('the answer', () => {
     const dishes = ['idli', 'sambar', 'rice', 'poriyal', 'banana'].map((id, i) => ({
       id,
       meals: i === 4 ? ['snacks'] : ['breakfast', 'lunch', 'dinner'],
+      main: i % 2 ? [] : ['breakfast', 'lunch', 'dinner'],
       role: ['staple', 'protein', 'staple', 'veg', 'fruit'][i],
     }));
     const body = { ...GOOD, contents: [{ role: 'user', parts: [{ text: JSON.stringify({ dishes }) }] }] };

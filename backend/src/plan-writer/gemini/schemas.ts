@@ -15,7 +15,7 @@ export interface Schema {
 const words = (description: string): Schema => ({ type: 'string', description });
 const list = (items: Schema, description: string): Schema => ({ type: 'array', description, items });
 
-/** Every property is wanted, in this order. */
+/** Every property is wanted, in this order. Words of a draft that nobody would read are not asked for. */
 function rows<Row>(properties: Record<keyof Row & string, Schema>): Schema {
   const names = Object.keys(properties);
   return { type: 'object', properties, required: names, propertyOrdering: names };
@@ -25,16 +25,15 @@ const head = {
   title: words('A short name for the plan, at most eight words, no digits.'),
   summary: words('Two sentences about the plan, no digits.'),
 };
-const notes = list(words('One sentence, no digits.'), 'At most five tips.');
+const notes = list(words('One sentence, no digits.'), 'Two or three tips.');
 
 export const DIET_SCHEMA: Schema = rows<DietDraft>({
   ...head,
   meals: list(
-    rows<DietDraft['meals'][number]>({
+    rows<Omit<DietDraft['meals'][number], 'why'>>({
       day: { type: 'integer', description: 'Day of the plan, from 1 to 7.' },
       meal: { type: 'string', enum: MEALS },
-      dishes: list(words('An id out of `dishes`.'), 'From one to five dishes that are eaten together.'),
-      why: words('One sentence for the person, no digits.'),
+      dishes: list(words('An id out of `dishes`.'), 'From one to six dishes that are eaten together.'),
     }),
     'Twenty-eight meals: four on each of seven days.',
   ),
@@ -51,9 +50,8 @@ export const WORKOUT_SCHEMA: Schema = rows<WorkoutDraft>({
     'From five to seven different exercises, the most important first.',
   ),
   days: list(
-    rows<WorkoutDraft['days'][number]>({
+    rows<Omit<WorkoutDraft['days'][number], 'focus'>>({
       day: { type: 'integer', description: 'Day of the week, 1 is Monday.' },
-      focus: words('What the day trains, two or three words, no digits.'),
       exercises: list(words('An id that is in `exercises` of this plan.'), 'In the order in which they are done.'),
     }),
     'One row for each training day; days of rest are left out.',
