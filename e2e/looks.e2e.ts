@@ -8,7 +8,12 @@ import { see, SIGHTS } from './sights.ts';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 for (const sight of SIGHTS)
-  test(`${sight.name} can be read by everyone, wide and narrow, light and dark`, async ({ device, member }) => {
+  test(`${sight.name} can be read by everyone, wide and narrow, light and dark`, async ({
+    device,
+    member,
+    expectErrors,
+  }) => {
+    if (sight.errors) expectErrors(sight.errors);
     const person = sight.who === 'trained' ? await trainedFor(member) : member;
     const context = await device(sight.who === 'nobody' ? null : person, { reducedMotion: 'reduce' });
     const page = await context.newPage();

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { fillDietForm, fillWorkoutForm, holdPlans, write, writeDietPlan, writeWorkoutPlan } from './plans.ts';
 import { expectLive, startWorkout, tickSet } from './training.ts';
 
 /** Something that a person can have before them, and the way there. */
@@ -7,6 +8,10 @@ export interface Sight {
   /** What a picture of it is called. */
   picture: string;
   who: 'nobody' | 'newcomer' | 'trained';
+  /** What the browser says of an answer that belongs to it. */
+  errors?: RegExp;
+  /** It is a page that waits. */
+  waits?: boolean;
   open: (page: Page) => Promise<unknown>;
 }
 
@@ -150,6 +155,142 @@ export const SIGHTS: readonly Sight[] = [
     open: (page) => page.goto('/pages/history.html#import'),
   },
   {
+    name: 'the form of a workout plan',
+    picture: 'ai-suggestions',
+    who: 'trained',
+    open: fillWorkoutForm,
+  },
+  {
+    name: 'a form with what is missing',
+    picture: 'ai-suggestions-errors',
+    who: 'newcomer',
+    async open(page) {
+      await page.goto('/pages/ai-suggestions.html');
+      await write(page);
+      await expect(page.getByText('Please type your age.')).toBeVisible();
+    },
+  },
+  {
+    name: 'a plan on its way',
+    picture: 'ai-suggestions-progress',
+    who: 'trained',
+    waits: true,
+    async open(page) {
+      await fillWorkoutForm(page);
+      await holdPlans(page);
+      await write(page);
+      await expect(page.getByTestId('progress')).toBeVisible();
+    },
+  },
+  {
+    name: 'a workout plan',
+    picture: 'ai-suggestions-plan',
+    who: 'trained',
+    open: writeWorkoutPlan,
+  },
+  {
+    name: 'a plan that a doctor comes before',
+    picture: 'ai-suggestions-refused',
+    who: 'newcomer',
+    errors: /status of 422/,
+    async open(page) {
+      await fillWorkoutForm(page);
+      await page.getByLabel('Anything else to respect?').fill('chest pain');
+      await write(page);
+      await expect(page.getByTestId('refused')).toBeVisible();
+    },
+  },
+  {
+    name: 'a plan that is not there any more',
+    picture: 'plan-gone',
+    who: 'newcomer',
+    errors: /status of 404/,
+    async open(page) {
+      await page.goto(`/pages/ai-suggestions.html?id=${'0'.repeat(24)}`);
+      await expect(page.getByText('This plan is not here any more.')).toBeVisible();
+    },
+  },
+  {
+    name: 'sharing a plan',
+    picture: 'plan-share',
+    who: 'newcomer',
+    async open(page) {
+      await writeWorkoutPlan(page);
+      await page.getByTestId('plan-share').click();
+      await expect(page.getByTestId('stop-sharing')).toBeVisible();
+    },
+  },
+  {
+    name: 'the form of a diet plan',
+    picture: 'diet-plan-form',
+    who: 'trained',
+    async open(page) {
+      await fillDietForm(page);
+      await expect(page.getByTestId('target-energy')).toBeVisible();
+    },
+  },
+  {
+    name: 'a diet plan',
+    picture: 'diet-plan',
+    who: 'trained',
+    open: writeDietPlan,
+  },
+  {
+    name: 'another meal instead',
+    picture: 'diet-plan-swap',
+    who: 'newcomer',
+    async open(page) {
+      await writeDietPlan(page);
+      await page.getByTestId('swap-dinner').click();
+      await expect(page.getByTestId('use-meal')).toBeVisible();
+    },
+  },
+  {
+    name: 'a recipe',
+    picture: 'diet-plan-recipe',
+    who: 'newcomer',
+    async open(page) {
+      await writeDietPlan(page);
+      await page
+        .getByRole('button', { name: /^Recipe for / })
+        .first()
+        .click();
+    },
+  },
+  {
+    name: 'the shopping list',
+    picture: 'diet-plan-shopping',
+    who: 'newcomer',
+    async open(page) {
+      await writeDietPlan(page);
+      await page.getByTestId('shopping').click();
+      await page.getByTestId(/^buy-/).first().click();
+      await expect(page.getByTestId('ticked')).toBeVisible();
+    },
+  },
+  {
+    name: 'a shared plan',
+    picture: 'shared',
+    who: 'newcomer',
+    async open(page) {
+      await writeDietPlan(page);
+      await page.getByTestId('plan-share').click();
+      const link = await page.getByLabel('Link').inputValue();
+      await page.goto(new URL(link).pathname);
+      await expect(page.getByTestId('meal-dinner')).toBeVisible();
+    },
+  },
+  {
+    name: 'a plan that is not shared any more',
+    picture: 'shared-gone',
+    who: 'nobody',
+    errors: /status of 404/,
+    async open(page) {
+      await page.goto('/shared/nothing-here');
+      await expect(page.getByTestId('gone')).toBeVisible();
+    },
+  },
+  {
     name: 'settings',
     picture: 'settings',
     who: 'trained',
@@ -161,8 +302,8 @@ export const SIGHTS: readonly Sight[] = [
 ];
 
 /** Opens it and waits until it stands. */
-export async function see(page: Page, { open }: Sight): Promise<void> {
+export async function see(page: Page, { open, waits = false }: Sight): Promise<void> {
   await open(page);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
-  await expect(page.locator('.skel')).toHaveCount(0);
+  if (!waits) await expect(page.locator('.skel')).toHaveCount(0);
 }

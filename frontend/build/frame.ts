@@ -14,6 +14,13 @@ import { appFrame, authFrame, bareFrame } from './frames.ts';
 export function frame(): Plugin {
   return {
     name: 'frame',
+    // As the server does: one page for every shared plan.
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        if (request.url?.startsWith('/shared/')) request.url = '/pages/shared.html';
+        next();
+      });
+    },
     transformIndexHtml: {
       order: 'pre',
       handler: (html) => document(html),

@@ -43,9 +43,16 @@ const row = ({ name, status, detail }: Check): TemplateResult => {
   const [symbol, colour] = SIGNS[status];
   return html`<li>
     ${icon(symbol, colour, t(`plans:checks.status.${status}`))}
-    <div><b>${name}</b>${detail ? html`<br /><span class="sm muted">${detail}</span>` : nothing}</div>
+    <div><b>${nameOfCheck(name)}</b>${detail ? html`<br /><span class="sm muted">${detail}</span>` : nothing}</div>
   </li>`;
 };
+
+/** A rule in words. One that is newer than this page is named by its code. */
+export function nameOfCheck(code: string): string {
+  const key = `plans:check.${code}`;
+  const name = t(key as 'plans:check.diet');
+  return name === key ? code.charAt(0).toUpperCase() + code.slice(1).replaceAll('_', ' ') : name;
+}
 
 export const inOrder = (checks: readonly Check[]): Check[] =>
   checks.toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));

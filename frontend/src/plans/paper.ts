@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { date, number } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import { authorOf } from './author-view.ts';
-import { checksInShort, inOrder } from './checks-view.ts';
+import { checksInShort, inOrder, nameOfCheck } from './checks-view.ts';
 import { grams, kcal, portionInWords, type ReadableDiet, targetsInWords, weekInWords } from './diet-words.ts';
 import { localName } from './diet-view.ts';
 import { doseInWords, loadInWords, restInWords } from './dose.ts';
@@ -112,7 +112,7 @@ const paperFoot = (plan: ReadableWorkout | ReadableDiet): TemplateResult =>
       <ul>
         ${inOrder(plan.verification.checks).map(
           ({ name, status, detail }) =>
-            html`<li><b>${name}</b> (${t(`plans:checks.status.${status}`).toLowerCase()}). ${detail}</li>`,
+            html`<li><b>${nameOfCheck(name)}</b> (${t(`plans:checks.status.${status}`).toLowerCase()}). ${detail}</li>`,
         )}
       </ul>
     </section>

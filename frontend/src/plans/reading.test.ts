@@ -6,11 +6,11 @@ const { default: plans } = await import('../i18n/en/plans.json');
 const { loadTexts } = await import('../i18n/t.ts');
 const { doseInWords, restInWords, secondsInWords } = await import('./dose.ts');
 const { offTargetInWords, rangeInWords, weekInWords } = await import('./diet-words.ts');
-const { checksInShort, inOrder } = await import('./checks-view.ts');
+const { checksInShort, inOrder, nameOfCheck } = await import('./checks-view.ts');
 const { authorOf } = await import('./author-view.ts');
 const { trayOfDay } = await import('./start-now.ts');
 const { trainingDay, weekdayOf } = await import('./week.ts');
-const { forPortions } = await import('./recipe.ts');
+const { amountOf } = await import('./recipe.ts');
 const { valueInWords } = await import('./working-view.ts');
 const { addressOf, NOWHERE, placeOf } = await import('./place.ts');
 loadTexts({ plans });
@@ -91,8 +91,8 @@ describe('a diet plan in words', () => {
     expect(offTargetInWords(1490, 1490)).toBe('kcal, as your target');
   });
 
-  it('weighs a recipe for the portion that is planned', () => {
-    expect([forPortions(18, 3), forPortions(6.5, 0.5), forPortions(0.4, 0.5)]).toEqual([54, 3, 1]);
+  it('weighs what a recipe needs as a kitchen scale does', () => {
+    expect([54, 3.25, 0.8, 0.2].map(amountOf).map(flat)).toEqual(['54 g', '3 g', '1 g', 'a pinch']);
   });
 
   it('shows no digits that an estimate does not have', () => {
@@ -105,6 +105,10 @@ describe('a diet plan in words', () => {
 });
 
 describe('what was checked', () => {
+  it('is named in words, also what this page does not know yet', () => {
+    expect([nameOfCheck('session_time'), nameOfCheck('moon_phase')]).toEqual(['Time fits', 'Moon phase']);
+  });
+
   it('stands with its changes first, then what was not reached', () => {
     expect(inOrder(workoutPlan().verification.checks).map(({ status }) => status)).toEqual([
       'repaired',

@@ -22,7 +22,7 @@ export function openRecipe(recipe: Recipe, item: MealItem): void {
                   (one) =>
                     html`<li>
                       <span>${one.name}</span
-                      ><span class="num muted nowrap">${grams(forPortions(one.grams, item.portions))}</span>
+                      ><span class="num muted nowrap">${amountOf(one.grams * item.portions)}</span>
                     </li>`,
                 )}
               </ul>
@@ -43,6 +43,6 @@ export function openRecipe(recipe: Recipe, item: MealItem): void {
   });
 }
 
-/** To the gram, as a kitchen scale shows it; a trace is still one. */
-export const forPortions = (gramsOfOne: number, portions: number): number =>
-  Math.max(1, Math.round(gramsOfOne * portions));
+/** To the gram, as a kitchen scale shows it. */
+export const amountOf = (weight: number): string =>
+  weight < 0.75 ? t('plans:recipe.pinch') : grams(Math.round(weight));

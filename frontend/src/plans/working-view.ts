@@ -4,18 +4,21 @@ import { number } from '../i18n/format.ts';
 type Working = readonly { name: string; formula: string; value: number; unit: string }[];
 
 /** Every number with the formula that it comes from. */
-export const workingTable = (working: Working): TemplateResult =>
-  html`<table class="table working">
+export function workingTable(working: Working): TemplateResult {
+  /** What all lines of energy come to. */
+  const sum = working.findLast(({ unit }) => unit === 'kcal');
+  return html`<table class="table working">
     <tbody>
       ${working.map(
-        ({ name, formula, value, unit }) =>
-          html`<tr>
-            <td>${name}<br /><span class="sm muted">${formula}</span></td>
-            <td class="r">${valueInWords(value, unit)}</td>
+        (line) =>
+          html`<tr class=${line === sum ? 'sum' : ''}>
+            <td>${line.name}<br /><span class="sm muted">${line.formula}</span></td>
+            <td class="r">${valueInWords(line.value, line.unit)}</td>
           </tr>`,
       )}
     </tbody>
   </table>`;
+}
 
 /** `−372 kcal`, with a real minus; no digits that an estimate does not have */
 export function valueInWords(value: number, unit: string): string {

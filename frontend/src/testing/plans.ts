@@ -35,11 +35,11 @@ const base = {
   verification: {
     status: 'repaired' as const,
     checks: [
-      { name: 'Only exercises we know', status: 'held' as const, detail: '6 of 6 are in the catalogue of 38.' },
-      { name: 'Time fits', status: 'held' as const, detail: '42 to 44 minutes of your 45.' },
-      { name: 'Weekly sets in range', status: 'missed' as const, detail: 'Calves get 4 sets of 6 to 10.' },
+      { name: 'catalogue', status: 'held' as const, detail: '6 of 6 are in the catalogue of 38.' },
+      { name: 'session_time', status: 'held' as const, detail: '42 to 44 minutes of your 45.' },
+      { name: 'weekly_sets', status: 'missed' as const, detail: 'Calves get 4 sets of 6 to 10.' },
       {
-        name: 'Changed for your shoulder',
+        name: 'cautions',
         status: 'repaired' as const,
         detail: 'Dumbbell Bench Press is 20 % lighter.',
       },
