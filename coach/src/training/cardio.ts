@@ -2,7 +2,6 @@ import type { BuiltInExercise } from '../exercises.ts';
 import type { TrainingProfile } from '../plans/types.ts';
 import type { AllowedExercise } from './catalogue.ts';
 import { isStrength } from './muscles.ts';
-import type { Regime } from './regime.ts';
 
 /**
  * What is done on days of cardio and mobility, in the order of those days: walking in turn with cycling, running where
@@ -35,10 +34,13 @@ export function cardioDays(
   }).filter((exercise) => exercise !== undefined);
 }
 
-/** What ends a session of strength where minutes are left and cardio belongs to the goal. */
-export function finisherFor(allowed: readonly AllowedExercise[], regime: Regime): BuiltInExercise | undefined {
-  if (!regime.cardio && regime.goal !== 'health' && regime.goal !== 'gentle') return undefined;
-  const able = allowed.filter(({ exercise }) => ['stationary-cycling', 'brisk-walking'].includes(exercise.slug));
+/** What ends a session of strength where minutes are left: what asks for the least caution. */
+export function finisherFor(
+  allowed: readonly AllowedExercise[],
+  { goals }: Pick<TrainingProfile, 'goals'>,
+): BuiltInExercise | undefined {
+  const slugs = [...(goals.includes('mobility') ? [FLOW] : []), 'brisk-walking', 'stationary-cycling'];
+  const able = slugs.flatMap((slug) => allowed.find(({ exercise }) => exercise.slug === slug) ?? []);
   return able.toSorted((a, b) => a.cautions.length - b.cautions.length)[0]?.exercise;
 }
 

@@ -3,6 +3,7 @@ import { builtInExercises, type BuiltInExercise } from '../exercises.ts';
 import type { TrainingProfile } from '../plans/types.ts';
 import { type Eased, cautionSentence } from './cautions.ts';
 import { type Tags, tagsOf } from './conditions.ts';
+import { takesWeight } from './loads.ts';
 import { isStrength } from './muscles.ts';
 
 /** An exercise that a person may do with what they have. */
@@ -34,7 +35,7 @@ export function exercisesFor(profile: Asker): AllowedExercise[] {
     return {
       exercise,
       cautions,
-      caution: cautionSentence(cautions, easedOf(exercise)),
+      caution: cautionSentence(cautions, easedOf(exercise, profile.equipment)),
       easier: exercise.easier.filter((slug) => unconcerned.has(slug)),
     };
   });
@@ -47,8 +48,8 @@ export const activeCautions = (exercise: BuiltInExercise, tags: Tags): readonly 
   exercise.cautionIf.filter((tag) => tags.caution.has(tag));
 
 /** What of a dose is eased where an exercise asks for caution. */
-export function easedOf(exercise: BuiltInExercise): Eased {
+export function easedOf(exercise: BuiltInExercise, equipment: readonly string[]): Eased {
   if (!isStrength(exercise)) return 'pace';
   if (exercise.tracking === 'duration') return 'hold';
-  return exercise.tracking === 'weight_reps' ? 'load' : 'reps';
+  return takesWeight(exercise, equipment) ? 'load' : 'reps';
 }

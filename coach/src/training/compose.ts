@@ -1,22 +1,20 @@
 import type { SuggestedExercise } from '@trainer/contract/types';
 import type { BuiltInExercise } from '../exercises.ts';
 import type { Composed, TrainingProfile, WorkoutContent } from '../plans/types.ts';
-import { aroundMinutes, coolDownSteps, warmUpSteps } from './around.ts';
-import { finisherFor } from './cardio.ts';
-import { type AllowedExercise, exercisesFor } from './catalogue.ts';
+import { coolDownSteps, warmUpSteps } from './around.ts';
+import { exercisesFor } from './catalogue.ts';
 import { chooseExercises } from './choose.ts';
 import { EXERCISES } from './constants.ts';
-import { type Dose, doseOf, reserveOf } from './dose.ts';
-import { fitInto, keepWithinLimits, type Tightness } from './fit.ts';
-import { finish, grow, lackOf } from './grow.ts';
+import { type Dose, reserveOf } from './dose.ts';
+import { type Fitted, fitted, isCautioned, isInTime, type Person } from './fitted.ts';
 import { loadOf } from './load-of.ts';
-import { isStrength, MUSCLES } from './muscles.ts';
-import { whyOf } from './planner.ts';
+import { MUSCLES } from './muscles.ts';
+import { whyOf } from './why.ts';
 import { prescriptionOf, progressionOf } from './prescription.ts';
 import { type ReadDraft, readDraft } from './read-draft.ts';
-import { type Regime, regimeOf } from './regime.ts';
-import { known, minutesOn, type Sheet, weeklySets } from './sheet.ts';
-import { FOCUS, inTrainingOrder, type TrainingDay } from './split.ts';
+import { regimeOf } from './regime.ts';
+import { minutesOn, type Sheet, weeklySets } from './sheet.ts';
+import { FOCUS, inTrainingOrder } from './split.ts';
 import { notesOf, summaryOf, titleOf } from './texts.ts';
 import { weekOfDraft } from './week.ts';
 
@@ -34,84 +32,37 @@ export function composeWorkout(
   const allowed = exercisesFor(profile);
   const read = readDraft(draft);
   const choice = chooseExercises(read, profile, regime, allowed, seed);
-  const week = weekOfDraft(read, choice, profile, regime, allowed);
-  const findings = [...read.findings, ...choice.findings, ...(week.finding ? [week.finding] : [])];
-  const changes = [...choice.changes, ...(week.change ? [week.change] : [])];
+  const person: Person = { profile, regime, allowed: new Map(allowed.map((one) => [one.exercise.slug, one])) };
+  const findings = [...read.findings, ...choice.findings];
+  const changes = [...choice.changes];
+  const none = (code: 'count' | 'session_time', path: string, message: string) => ({
+    plan: null,
+    findings: [...findings, { code, path, message }],
+    changes,
+  });
   if (choice.exercises.length < EXERCISES[0]) {
-    const message = `Only ${String(choice.exercises.length)} exercises of the catalogue are left for this person.`;
-    return { plan: null, findings: [...findings, { code: 'count', path: 'exercises', message }], changes };
+    const left = String(choice.exercises.length);
+    return none('count', 'exercises', `Only ${left} exercises of the catalogue are left for this person.`);
   }
-  const person = { profile, regime, allowed: new Map(allowed.map((one) => [one.exercise.slug, one])) };
-  const { sheet, tightness } = sheetOf(week.days, person);
-  if (sheet.days.some((day) => minutesOn(day, sheet) > profile.minutesPerSession)) {
-    const message = `The sets do not fit into ${String(profile.minutesPerSession)} minutes.`;
-    return { plan: null, findings: [...findings, { code: 'session_time', path: 'schedule', message }], changes };
+  for (;;) {
+    const week = weekOfDraft(read, choice, profile, regime, allowed);
+    const doses = fitted(week.days, person);
+    const minutes = String(profile.minutesPerSession);
+    if (isInTime(doses, person)) {
+      findings.push(...(week.finding ? [week.finding] : []));
+      changes.push(...(week.change ? [week.change] : []));
+      const exercises = choice.exercises.toSorted(inTrainingOrder);
+      return { plan: contentOf(exercises, doses, read, choice.words, person), findings, changes };
+    }
+    const out = choice.exercises.length > EXERCISES[0] ? choice.exercises.pop() : undefined;
+    if (!out) return none('session_time', 'schedule', `The sets do not fit into ${minutes} minutes.`);
+    changes.push(`${out.name} was left out, because ${minutes} minutes have no room for it.`);
   }
-  const exercises = choice.exercises.toSorted(inTrainingOrder);
-  return { plan: contentOf(exercises, sheet, tightness, read, choice.words, person), findings, changes };
 }
-
-interface Person {
-  profile: TrainingProfile;
-  regime: Regime;
-  allowed: ReadonlyMap<string, AllowedExercise>;
-}
-
-interface Fitted {
-  sheet: Sheet;
-  tightness: Tightness;
-}
-
-/** The doses that fill the bands best: rests are cut for the sake of more sets only where the sets are needed. */
-function sheetOf(days: readonly TrainingDay[], person: Person): Fitted {
-  const { profile, regime, allowed } = person;
-  const fitted = RESTS.map((share) => fittedAt(days, person, share));
-  const lacks = fitted.map(({ sheet }) => lackOf(sheet, regime));
-  const best = fitted[lacks.indexOf(Math.min(...lacks))] ?? fittedAt(days, person, 1);
-  finish(best.sheet, profile.minutesPerSession, finisherFor([...allowed.values()], regime));
-  return best;
-}
-
-/** How much of the way from a goal’s shortest rest to the meant one. */
-const RESTS = [1, 0.5, 0];
-
-function fittedAt(days: readonly TrainingDay[], person: Person, restShare: number): Fitted {
-  const { profile, regime } = person;
-  const minutes = profile.minutesPerSession;
-  const meant = new Map<string, Dose>();
-  const doseIn = (exercise: BuiltInExercise, room: number): Dose => {
-    const level = profile.fitnessLevel;
-    const dose = doseOf(exercise, regime, { level, minutes: room, caution: isCautioned(exercise, person) });
-    meant.set(exercise.slug, dose);
-    const shortest = Math.min(dose.restSeconds, regime.row.restSeconds[0]);
-    const rest = shortest + (dose.restSeconds - shortest) * restShare;
-    return { ...dose, restSeconds: Math.round(rest / 15) * 15 };
-  };
-  const sheet: Sheet = {
-    ...aroundMinutes(profile, regime),
-    days: days.map(({ day, focus, slugs }) => {
-      const exercises = known(slugs);
-      // Cardio alone may take the whole session; after sets, as long as a session usually ends with.
-      const room = exercises.some(isStrength) ? FINISHER : minutes;
-      return { day, focus, items: exercises.map((exercise) => ({ exercise, dose: doseIn(exercise, room) })) };
-    }),
-  };
-  keepWithinLimits(sheet);
-  const tightness = fitInto(sheet, minutes, regime);
-  if (tightness < 3) grow(sheet, minutes, regime, meant);
-  return { sheet, tightness };
-}
-
-/** Minutes of cardio at the end of a session of strength, where the draft asks for it. */
-const FINISHER = 15;
-
-const isCautioned = ({ slug }: BuiltInExercise, { allowed }: Pick<Person, 'allowed'>): boolean =>
-  (allowed.get(slug)?.cautions.length ?? 0) > 0;
 
 function contentOf(
   exercises: readonly BuiltInExercise[],
-  sheet: Sheet,
-  tightness: Tightness,
+  { sheet, tightness }: Fitted,
   { title, summary, notes }: ReadDraft,
   words: ReadonlyMap<string, string>,
   person: Person,

@@ -27,7 +27,10 @@ export function doseOf(
   { level, minutes, caution }: { level: Level; minutes: number; caution: boolean },
 ): Dose {
   if (!isStrength(exercise)) return cardioDose(exercise, level, minutes);
-  const restSeconds = clamp(exercise.restSeconds, regime.row.restSeconds);
+  const [rest, restTo] = regime.row.restSeconds;
+  // Long rests are for large movements; the trunk and single joints need no more than a minute.
+  const large = exercise.mechanics === 'compound';
+  const restSeconds = clamp(exercise.restSeconds, [large ? rest : Math.min(rest, SMALL_REST), restTo]);
   const sets = regime.row.sets[0];
   if (exercise.tracking === 'duration') {
     const hold = regime.gentle ? Math.min(GENTLE_HOLD_SECONDS, HOLD_SECONDS[level]) : HOLD_SECONDS[level];
@@ -70,6 +73,8 @@ export function ownRange({ repRange }: BuiltInExercise): Range {
 /** Whether a set is done twice, once on each side. */
 export const isEachSide = ({ repRange, unilateral }: BuiltInExercise): boolean =>
   repRange.includes('each side') || unilateral === 'yes';
+
+const SMALL_REST = 60;
 
 const clamp = (value: number, [from, to]: Range): number => Math.min(to, Math.max(from, value));
 const toFive = (seconds: number): number => Math.max(10, Math.round(seconds / 5) * 5);

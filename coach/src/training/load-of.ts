@@ -4,7 +4,7 @@ import type { BuiltInExercise } from '../exercises.ts';
 import type { TrainingProfile } from '../plans/types.ts';
 import { BREAKS, STEPS_KG } from './constants.ts';
 import type { Dose } from './dose.ts';
-import { bestOf, evidenceFor, isEach, onStep, supportedLoad, usesDumbbells } from './loads.ts';
+import { bestOf, evidenceFor, isEach, onStep, supportedLoad, takesWeight, usesDumbbells } from './loads.ts';
 
 /** A weight out of the member’s own sets and the sentence that names them; without any, how to find one. */
 export function loadOf(
@@ -12,7 +12,8 @@ export function loadOf(
   { reps, repsTo }: Pick<Dose, 'reps' | 'repsTo'>,
   { profile, reserve, caution }: { profile: TrainingProfile; reserve: number | null; caution: boolean },
 ): { load: SuggestedExercise['load']; says: string | null } {
-  if (exercise.tracking !== 'weight_reps' || reps === null || reserve === null) return { load: undefined, says: null };
+  if (!takesWeight(exercise, profile.equipment) || reps === null || reserve === null)
+    return { load: undefined, says: null };
   const supported = supportedLoad(profile, { exercise, reps, reserve, caution });
   const weight = supported === null ? null : onStep(supported, exercise, profile.equipment);
   const sets = evidenceFor(profile.history, exercise);

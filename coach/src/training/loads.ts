@@ -56,6 +56,11 @@ export function onStep(kg: number, exercise: BuiltInExercise, equipment: readonl
   return rounded > 0 ? rounded : null;
 }
 
+/** Whether it is done with a weight: a lunge or a calf raise is only where there is one at hand. */
+export const takesWeight = ({ tracking, equipment }: BuiltInExercise, owned: readonly string[]): boolean =>
+  tracking === 'weight_reps' &&
+  (!equipment.join(' ').includes('bodyweight') || owned.some((thing) => equipment.join(' ').includes(thing)));
+
 /** Whether a weight is that of each hand. */
 export const isEach = (exercise: BuiltInExercise, equipment: readonly string[]): boolean =>
   EACH_HAND.has(exercise.slug) || (exercise.slug === 'romanian-deadlift' && usesDumbbells(exercise, equipment));

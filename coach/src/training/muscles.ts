@@ -25,6 +25,8 @@ export const MAJOR_MUSCLES = [
   'glutes',
 ] as const satisfies Muscle[];
 
+export const isMajor = (muscle: string): boolean => MAJOR_MUSCLES.some((major) => major === muscle);
+
 /** `lower back` rests between days like the others, and has no band of its own. */
 type Trained = Muscle | 'lower back';
 
@@ -54,7 +56,7 @@ const OF_NAME: Readonly<Record<string, Trained>> = {
 };
 
 /** What one set of an exercise counts for each muscle: 1 directly, a half indirectly; nothing for cardio and flows. */
-export function setShares(exercise: BuiltInExercise): ReadonlyMap<Muscle, number> {
+export const setShares = once((exercise): ReadonlyMap<Muscle, number> => {
   const shares = new Map<Muscle, number>();
   if (!isStrength(exercise)) return shares;
   // What only helps to hold a position still does no set.
@@ -69,15 +71,24 @@ export function setShares(exercise: BuiltInExercise): ReadonlyMap<Muscle, number
     }
   }
   return shares;
-}
+});
 
 /** What has to rest until it is trained directly again. */
-export function directMuscles(exercise: BuiltInExercise): readonly Trained[] {
-  if (!isStrength(exercise)) return [];
-  return [...new Set(exercise.primaryMuscles.flatMap((name) => muscleOf(name) ?? []))];
-}
+export const directMuscles = once((exercise): readonly Trained[] =>
+  isStrength(exercise) ? [...new Set(exercise.primaryMuscles.flatMap((name) => muscleOf(name) ?? []))] : [],
+);
 
 /** Walking, running, cycling and Surya Namaskar go on for minutes; all others are done in sets. */
 export const isStrength = (exercise: Pick<BuiltInExercise, 'force'>): boolean => exercise.force !== 'cyclic';
 
 const muscleOf = (name: string): Trained | undefined => (Object.hasOwn(OF_NAME, name) ? OF_NAME[name] : undefined);
+
+/** The catalogue does not change, and a planner asks for the same exercise thousands of times. */
+function once<T>(work: (exercise: BuiltInExercise) => T): (exercise: BuiltInExercise) => T {
+  const known = new WeakMap<BuiltInExercise, { value: T }>();
+  return (exercise) => {
+    const found = known.get(exercise) ?? { value: work(exercise) };
+    known.set(exercise, found);
+    return found.value;
+  };
+}

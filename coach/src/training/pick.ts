@@ -3,9 +3,9 @@ import type { TrainingProfile } from '../plans/types.ts';
 import type { Seeded } from '../plans/seeded.ts';
 import type { AllowedExercise } from './catalogue.ts';
 import { EXERCISES } from './constants.ts';
-import { isEachSide } from './dose.ts';
+import { isEachSide, ownRange } from './dose.ts';
 import { evidenceFor } from './loads.ts';
-import { directMuscles, isStrength } from './muscles.ts';
+import { directMuscles, isMajor, isStrength } from './muscles.ts';
 import { isPull, isPush, type Pattern, patternOf } from './patterns.ts';
 import type { Regime } from './regime.ts';
 
@@ -35,8 +35,8 @@ export function pickExercises(
   regime: Regime,
   allowed: readonly AllowedExercise[],
   chance: Seeded,
+  count = countFor(profile, regime),
 ): BuiltInExercise[] {
-  const count = countFor(profile, regime);
   const worth = new Map(
     allowed.map((one) => [one.exercise.slug, worthOf(one, profile, regime) + chance.next() * VARIETY]),
   );
@@ -56,15 +56,15 @@ export function pickExercises(
   for (const pattern of regime.strengthDays > 3 ? HALVES : FULL_BODY) {
     if (picked.length >= count) break;
     if (pattern === 'vertical push' && pullsOver(picked) < 1) continue;
-    take(
-      allowed.filter(({ exercise }) => patternOf(exercise) === pattern),
-      undefined,
-      TOO_HARD,
-    );
+    const able = allowed.filter(({ exercise }) => patternOf(exercise) === pattern);
+    // A week is whole enough without a vertical pattern: neither is worth a caution.
+    const spare = pattern.startsWith('vertical');
+    take(spare ? able.filter(({ cautions }) => cautions.length === 0) : able, undefined, TOO_HARD);
   }
   const strength = allowed.filter(({ exercise }) => isStrength(exercise));
-  while (picked.length < count && take(strength, (one) => addsTo(picked, one), TOO_HARD));
-  while (picked.length < EXERCISES[0] && take(strength));
+  const bonus = (one: AllowedExercise) => addsTo(picked, one, againCost(regime));
+  while (picked.length < count && take(strength, bonus, TOO_HARD));
+  while (picked.length < EXERCISES[0] && take(strength, bonus));
   while (picked.length < EXERCISES[0] && take(allowed));
   return picked.map(({ exercise }) => exercise);
 }
@@ -88,18 +88,18 @@ export const levelsAbove = (
   { fitnessLevel }: Pick<TrainingProfile, 'fitnessLevel'>,
 ): number => LEVELS.indexOf(difficulty) - LEVELS.indexOf(fitnessLevel);
 
-function worthOf(
-  { exercise, cautions, easier }: AllowedExercise,
-  profile: TrainingProfile,
-  { goal, older, gentle }: Regime,
-) {
+function worthOf({ exercise, cautions, easier }: AllowedExercise, profile: TrainingProfile, regime: Regime): number {
+  const { goal, row, older, gentle } = regime;
   const above = levelsAbove(exercise, profile);
   const heavy = goal === 'strength' || goal === 'hypertrophy' || goal === 'fat loss';
+  const barbell = exercise.equipment.includes('barbell');
+  const [own, ownTo] = ownRange(exercise);
   let worth = above > 0 ? -3.5 * above : above / 2;
-  // What asks for caution gives way to what does not, the more so where it names an easier one.
-  if (cautions.length > 0) worth -= 2.5 + cautions.length / 2 + (easier.length > 0 ? 1 : 0);
-  if (heavy && exercise.tracking === 'weight_reps') worth += 1.5;
-  if (goal === 'strength' && profile.fitnessLevel !== 'beginner' && exercise.equipment.includes('barbell')) worth += 1;
+  // What asks for caution gives way to what does not, the more so where it is heavy or names an easier one.
+  if (cautions.length > 0) worth -= 2.5 + cautions.length / 2 + (barbell ? 1.5 : 0) + (easier.length > 0 ? 1 : 0);
+  if (exercise.tracking === 'weight_reps') worth += heavy ? 1.5 : 0.5;
+  if (goal === 'strength' && profile.fitnessLevel !== 'beginner' && barbell) worth += 1;
+  if (ownTo < row.reps[0] || own > row.reps[1]) worth -= 1;
   if ((older || gentle) && exercise.equipment.includes('machine')) worth += 0.5;
   if (isEachSide(exercise)) worth -= profile.minutesPerSession < 30 ? 1.5 : 0.5;
   if (exercise.mechanics === 'isolation' && patternOf(exercise) !== 'core') worth -= 1;
@@ -109,13 +109,22 @@ function worthOf(
 }
 
 /** More for muscles that nothing trains yet, less for a second of a pattern and for pushes without pulls. */
-function addsTo(picked: readonly AllowedExercise[], { exercise }: AllowedExercise): number {
+function addsTo(picked: readonly AllowedExercise[], { exercise }: AllowedExercise, again: number): number {
   const trained = new Set(picked.flatMap((one) => directMuscles(one.exercise)));
-  const fresh = directMuscles(exercise).filter((muscle) => !trained.has(muscle)).length;
+  const fresh = directMuscles(exercise).filter((muscle) => !trained.has(muscle));
+  const worth = fresh.reduce((sum, muscle) => sum + (isMajor(muscle) ? 2 : 1), 0);
   const pattern = patternOf(exercise);
   const second = pattern !== null && picked.some((one) => patternOf(one.exercise) === pattern);
-  return Math.min(2, fresh) * 2 - (second ? 1.5 : 0) - (isPush(exercise) && pullsOver(picked) < 1 ? 4 : 0);
+  return (
+    Math.min(3, worth) -
+    (second ? (isPull(exercise) ? 0.25 : again) : 0) -
+    (isPush(exercise) && pullsOver(picked) < 1 ? 4 : 0)
+  );
 }
+
+/** A second exercise of a pattern is worth less, unless one alone cannot give a muscle the sets of its week. */
+const againCost = ({ row, weekly, strengthDays }: Regime): number =>
+  row.sets[1] * (strengthDays > 3 ? 2 : strengthDays) < weekly[0] ? -0.5 : 1.5;
 
 const pullsOver = (picked: readonly AllowedExercise[]): number =>
   picked.reduce((sum, { exercise }) => sum + (isPull(exercise) ? 1 : 0) - (isPush(exercise) ? 1 : 0), 0);

@@ -40,11 +40,14 @@ const AIMS = {
   gentle: 'Trains all major muscles gently, with light weights and many repetitions.',
 } as const;
 
+const SUPPLE = 'Loosens hips, back and shoulders, and keeps your muscles working.';
+
 /** The writer’s words where they are clean, or what the plan does; then how long it goes. */
 export function summaryOf(profile: TrainingProfile, { goal }: Regime, summary: string | null): string {
   const both = goal === 'hypertrophy' && profile.goals.includes('weight loss');
   const own = both ? 'Builds muscle while your weight comes down slowly.' : AIMS[goal];
-  const words = summary === null ? own : /[.?]$/.test(summary) ? summary : `${summary}.`;
+  const supple = profile.goals.every((one) => one === 'mobility');
+  const words = summary === null ? (supple ? SUPPLE : own) : /[.?]$/.test(summary) ? summary : `${summary}.`;
   return `${words} Twelve weeks, easier in week ${String(DELOAD_WEEK[profile.fitnessLevel])}.`;
 }
 
@@ -55,6 +58,18 @@ interface NotesAsk {
   profile: TrainingProfile;
   regime: Regime;
   allowed: ReadonlyMap<string, AllowedExercise>;
+}
+
+function walkMore(minutes: number, missing: number): string {
+  const advised = `${String(WEEKLY_CARDIO[0])} minutes a week that the WHO advises`;
+  if (minutes === 0) return `Beside the plan, walk briskly on any days, for the ${advised}.`;
+  return `The plan has ${counted(minutes, 'active minute')} a week. Walk briskly for ${String(missing)} more on any days to reach the ${advised}.`;
+}
+
+function otherDays(days: number, strengthDays: number): string {
+  const strength = `${NUMBERS[strengthDays] ?? ''} ${strengthDays === 1 ? 'is' : 'are'} for strength`;
+  const rest = days - strengthDays === 1 ? 'the other is' : 'the others are';
+  return `Of your ${daysInWords(days)}, ${strength}, so that every muscle recovers; ${rest} for your heart and your joints.`;
 }
 
 /** What a person has to know beside the numbers, as sentences of ours. */
@@ -75,16 +90,8 @@ export function notesOf({ sheet, exercises, tightness, profile, regime, allowed 
           `${String(profile.minutesPerSession)} minutes leave room for a short circuit with little rest. More minutes or days make the sets longer.`,
         ]
       : []),
-    ...(missing > 0
-      ? [
-          `${minutes > 0 ? `The plan has ${counted(minutes, 'active minute')} a week. ` : ''}Walk briskly for ${String(missing)} more minutes on any days to reach the ${String(WEEKLY_CARDIO[0])} that the WHO advises.`,
-        ]
-      : []),
-    ...(regime.strengthDays < profile.daysPerWeek && strengthDays < profile.daysPerWeek
-      ? [
-          `Of your ${daysInWords(profile.daysPerWeek)}, ${NUMBERS[strengthDays] ?? ''} ${strengthDays === 1 ? 'is' : 'are'} for strength, so that every muscle recovers; the others are for your heart and your joints.`,
-        ]
-      : []),
+    ...(missing > 0 ? [walkMore(minutes, missing)] : []),
+    ...(strengthDays > 0 && strengthDays < profile.daysPerWeek ? [otherDays(profile.daysPerWeek, strengthDays)] : []),
     ...(regime.older
       ? ['Practise balance on three days: stand on one leg for 20 seconds a side, next to a wall.']
       : []),

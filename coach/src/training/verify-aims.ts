@@ -4,6 +4,7 @@ import { PATTERNS, patternOf } from './patterns.ts';
 import { pushesAndPulls, weeklySets } from './sheet.ts';
 import { cardioMinutes } from './who-minutes.ts';
 import { listed } from './cautions.ts';
+import { counted } from './load-of.ts';
 import type { Subject } from './ruling.ts';
 
 interface Aimed {
@@ -26,17 +27,17 @@ function aimWeeklySets(subject: Subject): Aimed {
   const weekly = weeklySets([{ items: itemsOf(subject) }]);
   const [from, to] = subject.regime.weekly;
   const sets = (muscle: Muscle) => weekly.get(muscle) ?? 0;
-  const outside = MAJOR_MUSCLES.filter((muscle) => sets(muscle) < from || sets(muscle) > to);
+  const under = MAJOR_MUSCLES.filter((muscle) => sets(muscle) < from);
+  const over = MAJOR_MUSCLES.filter((muscle) => sets(muscle) > to);
   const figures = MAJOR_MUSCLES.map((muscle) => `${muscle} ${String(sets(muscle))}`).join(', ');
   const { daysPerWeek, minutesPerSession } = subject.profile;
-  const why =
-    outside.length > 0
-      ? ` ${capital(listed(outside))} ${outside.length === 1 ? 'is' : 'are'} outside it: that is what ${String(daysPerWeek)} × ${String(minutesPerSession)} minutes and your exercises give.`
-      : '';
-  return {
-    reached: outside.length === 0,
-    detail: `${capital(figures)}. Range ${String(from)} to ${String(to)}.${why}`,
-  };
+  const room = `${String(subject.plan.exercises.length)} exercises in ${String(daysPerWeek)} × ${String(minutesPerSession)} minutes`;
+  const why = [
+    `${capital(figures)}. Range ${String(from)} to ${String(to)}.`,
+    ...(under.length > 0 ? [`Under it: ${listed(under)}, as far as ${room} go.`] : []),
+    ...(over.length > 0 ? [`Over it: ${listed(over)}, because one exercise trains several.`] : []),
+  ];
+  return { reached: under.length + over.length === 0, detail: why.join(' ') };
 }
 
 function aimPatterns(subject: Subject): Aimed {
@@ -54,7 +55,7 @@ function aimPulls(subject: Subject): Aimed {
   const { pushes, pulls } = pushesAndPulls([{ items: itemsOf(subject) }]);
   const reached = pulls >= pushes;
   const why = reached ? '' : ' There is no more to pull with what you have and may do.';
-  return { reached, detail: `${String(pulls)} sets of pulling, ${String(pushes)} of pushing.${why}` };
+  return { reached, detail: `${counted(pulls, 'set')} of pulling, ${String(pushes)} of pushing.${why}` };
 }
 
 function aimMinutes(subject: Subject): Aimed {

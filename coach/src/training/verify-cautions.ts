@@ -41,7 +41,7 @@ export function checkCautions({ plan, profile, regime }: Subject): Ruling {
     ),
   );
   for (const exercise of onTop) {
-    const sentence = cautionSentence(activeCautions(exercise, tags), easedOf(exercise));
+    const sentence = cautionSentence(activeCautions(exercise, tags), easedOf(exercise, profile.equipment));
     if (sentence === null) continue;
     handled += 1;
     if (!plan.notes.some((note) => note.startsWith(`${exercise.name}: `)))

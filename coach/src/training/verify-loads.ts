@@ -2,7 +2,7 @@ import type { Finding } from '../plans/types.ts';
 import { exerciseBySlug } from '../exercises.ts';
 import { activeCautions } from './catalogue.ts';
 import { tagsOf } from './conditions.ts';
-import { evidenceFor, isEach, onStep, supportedLoad } from './loads.ts';
+import { evidenceFor, isEach, onStep, supportedLoad, takesWeight } from './loads.ts';
 import { found, type Ruling, type Subject } from './ruling.ts';
 
 /** A weight stands only where sets of the same exercise support it, and never higher than they do. */
@@ -16,7 +16,7 @@ export function checkLoads({ plan, profile }: Subject): Ruling {
     const path = `exercises.${String(i)}.load`;
     const caution = activeCautions(exercise, tags).length > 0;
     const supported =
-      reps === null || repsInReserve === null
+      reps === null || repsInReserve === null || !takesWeight(exercise, profile.equipment)
         ? null
         : supportedLoad(profile, { exercise, reps, reserve: repsInReserve, caution });
     const { weight } = load;
