@@ -5,7 +5,7 @@ const programs: Record<string, () => Promise<unknown>> = {
   '': () => import('./one-machine.ts'),
   '--stack': () => import('./instances/run.ts'),
   '--scale': () => import('./scale/run.ts'),
-  '--coach': () => import('./coach/run.ts'),
+  '--coach': () => import('./planning/run.ts'),
   '--plans': () => import('./plans/run.ts'),
   '--choices': () => import('./choices/run.ts'),
 };

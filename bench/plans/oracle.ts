@@ -69,7 +69,7 @@ function wrongWithItem(item: DietContent['days'][number]['meals'][number]['items
   ];
 }
 
-/** kcal = 4 P + 4 C + 9 F + 2 fibre of the raw grams, for what is eaten of the pot; two kcal for roundings. */
+/** kcal = 4 P + 4 C + 9 F + 2 fibre of the raw grams, for what is eaten of the pot; grams and kcal are rounded. */
 function offBy(item: { dish: string; grams: number; calories: number }, dish: Row): string[] {
   const rows = new Map(ingredients.map((one) => [one.key, one]));
   const pot = Object.entries(dish.rawGrams as Record<string, number>).reduce((sum, [key, grams]) => {
@@ -77,7 +77,7 @@ function offBy(item: { dish: string; grams: number; calories: number }, dish: Ro
     return row ? sum + (grams / 100) * (4 * row.protein + 4 * row.carbs + 9 * row.fat + 2 * row.fibre) : sum;
   }, 0);
   const kcal = (pot * item.grams) / dish.cookedGrams;
-  const slack = 3 + kcal * 0.02;
+  const slack = 1 + 0.51 * (kcal / Math.max(1, item.grams));
   return Math.abs(kcal - item.calories) > slack
     ? [`${item.dish}: ${String(item.calories)} kcal for ${String(item.grams)} g, not ${kcal.toFixed(0)}`]
     : [];
