@@ -8,7 +8,15 @@ const node = { module: { origin: 'core' } };
 const anyPackage = { module: { origin: 'external' } };
 
 /** The engines behind the ports: only their adapters know them. */
-const ENGINES = ['@photostructure/sqlite', 'mongodb', 'ioredis', 'socket.io', '@socket.io/redis-*'];
+const ENGINES = [
+  '@photostructure/sqlite',
+  'mongodb',
+  'ioredis',
+  'socket.io',
+  '@socket.io/redis-*',
+  '@google/genai{,/**}',
+  'piscina',
+];
 
 /**
  * Each row: who, what it may import beside its own folder, what of that never, and what to say where it imports
@@ -22,9 +30,9 @@ const DIRECTIONS = [
   },
   {
     from: to('coach'),
-    may: [{ ...to('contract'), only: 'type' }],
+    may: [{ ...to('contract'), only: 'type' }, file('words')],
     because:
-      'coach/ is pure: it runs the same in the page and in the server, so it takes types of contract/ and nothing else.',
+      'coach/ is pure: it runs the same in the page and in the server, so it takes types and closed lists of contract/ and nothing else.',
   },
   {
     from: to('feature'),
@@ -72,6 +80,12 @@ const DIRECTIONS = [
       'redis/ carries what the instances share: it knows the ports that it stands behind, and nothing above them.',
   },
   {
+    from: to('plan-writer'),
+    may: [to('contract', 'coach'), file('log'), anyPackage, node],
+    because:
+      'plan-writer/ drafts plans: it knows its port, contract/ and coach/; what becomes of a draft is decided above the port.',
+  },
+  {
     from: to('server'),
     may: [to('contract', 'coach', 'http'), file('port', 'log'), anyPackage, node],
     because: 'Only compose.ts and migrate.ts know which adapters there are.',
@@ -88,6 +102,7 @@ const DIRECTIONS = [
         'cache',
         'sharing',
         'redis-adapter',
+        'plan-writer',
         'contract',
         'coach',
       ),
@@ -122,7 +137,7 @@ const DIRECTIONS = [
   {
     from: to('testing'),
     may: [
-      to('server', 'feature', 'http', 'storage-adapter', 'stack', 'contract', 'coach'),
+      to('server', 'feature', 'http', 'storage-adapter', 'plan-writer', 'stack', 'contract', 'coach'),
       file('port'),
       anyPackage,
       node,
@@ -142,8 +157,8 @@ const DIRECTIONS = [
   {
     from: to('bench'),
     may: [
-      to('contract', 'coach', 'storage-adapter', 'redis-adapter', 'feature', 'stack'),
-      file('port'),
+      to('contract', 'coach', 'storage-adapter', 'redis-adapter', 'plan-writer', 'feature', 'stack'),
+      file('port', 'log'),
       anyPackage,
       node,
     ],
@@ -166,6 +181,7 @@ const TESTS = {
       'cache',
       'sharing',
       'redis-adapter',
+      'plan-writer',
       'frontend',
       'ui',
       'offline',
@@ -202,6 +218,7 @@ export const importDirections = {
       { type: 'cache', pattern: 'backend/src/cache' },
       { type: 'sharing', pattern: 'backend/src/{locks,bus}' },
       { type: 'redis-adapter', pattern: 'backend/src/redis' },
+      { type: 'plan-writer', pattern: 'backend/src/plan-writer' },
       { type: 'testing', pattern: 'backend/src/testing' },
       { type: 'server', pattern: 'backend' },
       { type: 'page', pattern: 'frontend/src/pages/*', capture: ['page'] },
@@ -217,12 +234,16 @@ export const importDirections = {
     'boundaries/files': [
       {
         category: 'port',
-        pattern: ['**/backend/src/{storage,cache,realtime,locks,bus}/port.ts', '**/backend/src/storage/moving.ts'],
+        pattern: [
+          '**/backend/src/{storage,cache,realtime,locks,bus,plan-writer}/port.ts',
+          '**/backend/src/storage/moving.ts',
+        ],
       },
       { category: 'limits', pattern: '**/backend/src/http/limits.ts' },
       { category: 'log', pattern: '**/backend/src/log.ts' },
       { category: 'compose', pattern: '**/backend/src/{compose,migrate}.ts' },
-      { category: 'contract-for-pages', pattern: '**/contract/src/{types,paths,errors}.ts' },
+      { category: 'words', pattern: '**/contract/src/plan-words.ts' },
+      { category: 'contract-for-pages', pattern: '**/contract/src/{types,paths,errors,plan-words}.ts' },
       { category: 'test', pattern: ['**/*.test.ts', '**/suite.ts', '**/real-exports.ts'] },
     ],
   },

@@ -25,6 +25,7 @@ const warnings = vi.spyOn(console, 'warn');
 
 const DEPENDENCIES = 'boundaries/dependencies';
 const FEATURE = 'backend/src/features/workouts/planted.ts';
+const WRITER = 'backend/src/plan-writer/gemini/planted.ts';
 const PAGE = 'frontend/src/pages/login/planted.ts';
 
 describe('imports', () => {
@@ -38,6 +39,8 @@ describe('imports', () => {
     ['a feature takes no storage adapter', FEATURE, '../../storage/sqlite/open.ts', 'A feature knows'],
     ['a feature takes no cache adapter', FEATURE, '../../cache/memory.ts', 'A feature knows'],
     ['a feature takes no socket adapter', FEATURE, '../../realtime/sockets.ts', 'A feature knows'],
+    ['a feature takes no plan writer', FEATURE, '../../plan-writer/built-in.ts', 'A feature knows'],
+    ['a feature takes no model', FEATURE, '@google/genai', 'A feature knows'],
     ['a feature takes no engine', FEATURE, '@photostructure/sqlite', 'A feature knows'],
     ['a feature takes nothing of what composes it', FEATURE, '../../compose.ts', 'A feature knows'],
     ['http takes no feature', 'backend/src/http/planted.ts', '../features/auth/service.ts', 'serves every feature'],
@@ -59,8 +62,13 @@ describe('imports', () => {
     ],
     ['an adapter takes no other adapter', 'backend/src/storage/mongo/planted.ts', '../sqlite/open.ts', 'An adapter'],
     ['the cache takes nothing of storage', 'backend/src/cache/planted.ts', '../storage/port.ts', 'bytes under keys'],
+    ['a plan writer takes no feature', WRITER, '../../features/plans/writing.ts', 'plan-writer/ drafts plans'],
+    ['a plan writer takes no storage', WRITER, '../../storage/port.ts', 'plan-writer/ drafts plans'],
+    ['a plan writer takes nothing of http', WRITER, '../../http/refusal.ts', 'plan-writer/ drafts plans'],
+    ['main takes no plan writer', 'backend/src/main.ts', './plan-writer/built-in.ts', 'Only compose.ts'],
     ['main takes no adapter', 'backend/src/main.ts', './storage/sqlite/open.ts', 'Only compose.ts'],
     ['main takes no feature', 'backend/src/main.ts', './features/auth/service.ts', 'Only compose.ts'],
+    ['compose takes no model', 'backend/src/compose.ts', '@google/genai', 'compose.ts joins'],
     ['compose takes no engine', 'backend/src/compose.ts', '@photostructure/sqlite', 'compose.ts joins'],
     ['a page takes nothing of another', PAGE, '../signup/view.ts', 'never another page'],
     ['a page takes no schema of contract', PAGE, '@trainer/contract/workouts', 'never another page'],
@@ -98,6 +106,11 @@ describe('imports', () => {
     ['a feature: the storage port', FEATURE, '../../storage/port.ts'],
     ['a feature: the cache port', FEATURE, '../../cache/port.ts'],
     ['a feature: the socket port', FEATURE, '../../realtime/port.ts'],
+    ['a feature: the port of plan writers', FEATURE, '../../plan-writer/port.ts'],
+    ['a plan writer: its model', WRITER, '@google/genai'],
+    ['a plan writer: coach', WRITER, '@trainer/coach/nutrition/catalogue'],
+    ['a plan writer: its port', WRITER, '../port.ts'],
+    ['coach: the closed lists of contract', 'coach/src/planted.ts', '@trainer/contract/plan-words'],
     ['a feature: http', FEATURE, '../../http/refusal.ts'],
     ['the storage port: coach', 'backend/src/storage/port.ts', '@trainer/coach/days'],
     ['an adapter: its port', 'backend/src/storage/sqlite/planted.ts', '../port.ts'],
