@@ -11,7 +11,7 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: {
-      input: ['src/main.ts', 'src/migrate.ts'],
+      input: ['src/main.ts', 'src/migrate.ts', 'src/plan-writer/coach-worker.ts'],
       // Chunks lie flat beside main.js: the pages are found from the folder of the running file.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

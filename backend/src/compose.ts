@@ -4,7 +4,7 @@ import { Router } from 'express';
 import { memoryBus } from './bus/memory.ts';
 import { memoryCache } from './cache/memory.ts';
 import type { Cache } from './cache/port.ts';
-import type { Config } from './config.ts';
+import type { Config, GeminiAccess } from './config.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { authService } from './features/auth/service.ts';
 import { bcryptPasswords, type Passwords } from './features/auth/passwords.ts';
@@ -13,6 +13,10 @@ import { exerciseService } from './features/exercises/service.ts';
 import { memberRoutes } from './features/members/routes.ts';
 import { memberService } from './features/members/service.ts';
 import { operationRoutes } from './features/operations/routes.ts';
+import { generating, type Timings } from './features/plans/generating.ts';
+import { keeping } from './features/plans/keeping.ts';
+import { planRoutes } from './features/plans/routes.ts';
+import { swapping } from './features/plans/swapping.ts';
 import { changed } from './features/workouts/changed.ts';
 import { workoutRoutes } from './features/workouts/routes.ts';
 import { workoutService } from './features/workouts/service.ts';
@@ -28,6 +32,9 @@ import { measures } from './http/measures.ts';
 import { pages } from './http/pages.ts';
 import { memoryLocks } from './locks/memory.ts';
 import type { Log } from './log.ts';
+import { builtInWriter } from './plan-writer/built-in.ts';
+import { coachThreads } from './plan-writer/coach-work.ts';
+import type { PlanWriter } from './plan-writer/port.ts';
 import { sockets } from './realtime/sockets.ts';
 import { redisBus } from './redis/bus.ts';
 import { redisCache } from './redis/cache.ts';
@@ -48,6 +55,9 @@ export interface Overrides {
   clock?: () => Date;
   passwords?: Passwords;
   checkAnswers?: boolean;
+  /** Stands where Gemini would. */
+  planWriter?: PlanWriter;
+  planTimings?: Partial<Timings>;
 }
 
 export interface Running {
@@ -140,10 +150,32 @@ async function composeAround(
       log.info(`Workout saved: ${workout._id}`);
     },
   });
+  const coach = coachThreads();
+  const assisted = over.planWriter ?? (config.gemini && (await geminiWriter(config.gemini, log, clock)));
+  const plans = keeping(store.plans);
+  const generations = generating({
+    store,
+    writers: { assisted, builtIn: builtInWriter(coach), coach, log },
+    realtime,
+    bus,
+    dailyLimit: config.aiDailyLimit,
+    clock,
+    kept: ({ _id, plan: { kind, writer, verification } }) => {
+      figures.planWritten({ kind, writer, status: verification.status });
+      log.info(`Plan kept: ${_id} (${kind}, ${writer}, ${verification.status})`);
+    },
+    timings: over.planTimings,
+  });
   const handled = [
     ...authRoutes(authService({ store, identity: who, limits, passwords: over.passwords ?? bcryptPasswords(), clock })),
     ...memberRoutes(memberService({ store, cache, clock })),
     ...workoutRoutes(workouts, transferService({ store, changed: tellChange, clock, locks })),
+    ...planRoutes({
+      generating: generations,
+      keeping: plans,
+      swapping: swapping({ plans: store.plans, keeping: plans, coach }),
+      publicUrl: config.publicUrl,
+    }),
     ...exerciseRoutes(exerciseService({ store, cache })),
     ...operationRoutes({
       dependencies: { storage: () => store.ping(), ...(redis && { redis: () => redis.ping() }) },
@@ -196,7 +228,10 @@ async function composeAround(
       clearInterval(cleaning);
       endWatch();
       realtime.leave();
+      const written = generations.stop();
       await leave(server, config.trustProxy !== false);
+      await written;
+      await coach.close();
       await realtime.close();
       shared?.close();
       await cache.close();
@@ -204,6 +239,12 @@ async function composeAround(
       await store.close();
     },
   };
+}
+
+/** Loaded where there is a key: the library takes a tenth of a second and some memory. */
+async function geminiWriter(access: GeminiAccess, log: Log, clock: () => Date): Promise<PlanWriter> {
+  const gemini = await import('./plan-writer/gemini/writer.ts');
+  return gemini.geminiWriter({ ...access, log, clock });
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {

@@ -22,7 +22,7 @@ async function start(): Promise<Running> {
     const started = await compose(config, log);
     const { port } = started;
     log.info(
-      `Storage: ${config.mongodbUri ? 'MongoDB' : `SQLite in ${config.dataDir}`}. Cache and sockets: ${config.redis ? `Redis at ${config.redis.host}:${String(config.redis.port)}` : 'in this process'}. Rate limits: ${config.rateLimits ? 'on' : 'off'}.`,
+      `Storage: ${config.mongodbUri ? 'MongoDB' : `SQLite in ${config.dataDir}`}. Cache and sockets: ${config.redis ? `Redis at ${config.redis.host}:${String(config.redis.port)}` : 'in this process'}. Plans: ${config.gemini ? `Gemini (${config.gemini.models.join(', ')}), else the built-in planner` : 'the built-in planner'}. Rate limits: ${config.rateLimits ? 'on' : 'off'}.`,
     );
     log.info(`🚀 Server running on port ${String(port)}`);
     log.info(`Socket.IO is running on ws://localhost:${String(port)}`);

@@ -1,9 +1,11 @@
+import type { PlanKind, PlanStatus, PlanWriterName } from '@trainer/contract/types';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Figures for Prometheus. */
 export interface Measures {
   request(method: string, status: number, seconds: number): void;
   workoutSaved(): void;
+  planWritten(plan: { kind: PlanKind; writer: PlanWriterName; status: PlanStatus }): void;
   /** Called when the figures are read. */
   countSockets(count: () => number): void;
   text(): Promise<string>;
@@ -21,6 +23,12 @@ export function measures(): Measures {
     registers,
   });
   const saved = new Counter({ name: 'workouts_saved_total', help: 'Workouts stored since the start.', registers });
+  const plans = new Counter({
+    name: 'plans_written_total',
+    help: 'Plans written and kept since the start, by kind, by who wrote them, and by what the check came to.',
+    labelNames: ['kind', 'writer', 'status'],
+    registers,
+  });
   let openSockets = () => 0;
   new Gauge({
     name: 'sockets_open',
@@ -36,6 +44,9 @@ export function measures(): Measures {
     },
     workoutSaved: () => {
       saved.inc();
+    },
+    planWritten: ({ kind, writer, status }) => {
+      plans.inc({ kind, writer, status });
     },
     countSockets: (count) => {
       openSockets = count;

@@ -16,6 +16,14 @@ export function pages(dist: string = import.meta.url.endsWith('.ts') ? DIST_FROM
     '/assets',
     express.static(join(dist, 'assets'), { immutable: true, maxAge: YEAR_MS, index: false, fallthrough: true }),
   );
+  router.get('/shared/:token', (_request, response, next) => {
+    // Whoever has the address reads the plan; search engines are not to have it.
+    response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(join(dist, 'pages/shared.html'), (error: unknown) => {
+      if (error) next();
+    });
+  });
   router.use(express.static(dist, { setHeaders: cacheHeaders, redirect: false }));
   return router;
 }

@@ -1,7 +1,9 @@
-import type { ProgressUpdated } from '@trainer/contract/types';
+import type { PlanProgress, ProgressUpdated } from '@trainer/contract/types';
 
 /** Tells open screens. Telling never fails a request, and nothing is changed through it. */
 export interface Realtime {
   /** To everyone who watches this member’s numbers. */
   progressUpdated(update: ProgressUpdated): void;
+  /** To every screen of this person. */
+  planProgress(userId: string, progress: PlanProgress): void;
 }
