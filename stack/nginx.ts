@@ -69,9 +69,12 @@ export async function startNginx(instances: readonly string[], httpsPort?: numbe
   };
 }
 
+/** Where this machine has the module for brotli, or undefined. */
+export const brotliModule = (): string | undefined => BROTLI.find((module) => existsSync(module));
+
 /** What a system's own nginx.conf holds, for one that runs out of a folder. */
 function mainConfiguration(folder: string): string {
-  const brotli = BROTLI.find((module) => existsSync(module));
+  const brotli = brotliModule();
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   return `
 ${brotli ? `load_module ${brotli};` : ''}
