@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { mongodBinary } from './binaries.ts';
@@ -22,18 +25,29 @@ const SET = 'rs0';
 /** A dead primary is replaced after this long: tests and drills wait for it. */
 const ELECTION_MS = 1_500;
 
+interface Options {
+  /** Lets in only the user `trainer` with this password, who has the rights that `deploy/mongo-setup.js` gives. */
+  password?: string;
+}
+
 /**
  * A replica set of one's own.
  * @param size 1 for what needs transactions only, 3 for what has to survive a member
  * @throws Missing
  */
-export async function startMongo(size: 1 | 3 = 1): Promise<Mongo> {
+export async function startMongo(size: 1 | 3 = 1, { password }: Options = {}): Promise<Mongo> {
   const command = await mongodBinary();
   const folders = Array.from({ length: size }, () => newFolder('mongod'));
-  const members = await Promise.all(folders.map((folder) => startMember(command, folder)));
+  // Members that ask for a password know each other by a key.
+  const key = password === undefined ? undefined : randomBytes(48).toString('base64');
+  const members = await Promise.all(
+    folders.map((folder) => startMember(command, folder, ['--replSet', SET, ...keyFile(folder, key)])),
+  );
   const hosts = members.map((member) => `127.0.0.1:${String(member.port)}`);
   await initiate(hosts);
-  const uri = `mongodb://${hosts.join(',')}/?replicaSet=${SET}`;
+  if (password !== undefined) await makeUsers(members[0]?.port ?? 0, password);
+  const user = password === undefined ? '' : `trainer:${encodeURIComponent(password)}@`;
+  const uri = `mongodb://${user}${hosts.join(',')}/?replicaSet=${SET}${user && '&authSource=admin'}`;
 
   const mongo: Mongo = {
     uri,
@@ -53,13 +67,26 @@ export async function startMongo(size: 1 | 3 = 1): Promise<Mongo> {
   return mongo;
 }
 
-async function startMember(command: string, folder: string): Promise<MongoMember> {
+/** A mongod that belongs to no replica set, as a distribution sets it up. @throws Missing */
+export async function startStandaloneMongo(): Promise<Pick<Mongo, 'uri' | 'stop'>> {
+  const folder = newFolder('mongod');
+  const member = await startMember(await mongodBinary(), folder, []);
+  return {
+    uri: `mongodb://127.0.0.1:${String(member.port)}/`,
+    async stop() {
+      await member.kill();
+      removeFolder(folder);
+    },
+  };
+}
+
+async function startMember(command: string, folder: string, more: readonly string[]): Promise<MongoMember> {
   const port = await freePort();
   const child = childOf({
     name: 'mongod',
     command,
     args: [
-      ...['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', SET],
+      ...['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1', ...more],
       ...['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '256', '--nounixsocket'],
       // Tests play on days of their own: what expires by the clock of this machine is not for them.
       ...['--setParameter', 'ttlMonitorEnabled=false'],
@@ -70,6 +97,24 @@ async function startMember(command: string, folder: string): Promise<MongoMember
   });
   await child.start();
   return Object.defineProperty(child, 'port', { value: port }) as MongoMember;
+}
+
+function keyFile(folder: string, key: string | undefined): string[] {
+  if (key === undefined) return [];
+  const file = join(folder, 'key');
+  writeFileSync(file, key, { mode: 0o400 });
+  return ['--keyFile', file];
+}
+
+/**
+ * The users of `deploy/mongo-setup.js`: whoever speaks from the same machine may make the first one, and that one gives
+ * the server no more rights than it needs.
+ */
+async function makeUsers(port: number, password: string): Promise<void> {
+  while ((await said(port, { hello: 1 })).isWritablePrimary !== true) await after(50);
+  await said(port, { createUser: 'operator', pwd: password, roles: ['root'] });
+  const roles = ['readWrite', 'dbAdmin'].map((role) => ({ role, db: 'trainer' }));
+  await said(port, { createUser: 'trainer', pwd: password, roles }, { username: 'operator', password });
 }
 
 async function initiate(hosts: readonly string[]): Promise<void> {
@@ -83,9 +128,10 @@ async function initiate(hosts: readonly string[]): Promise<void> {
 }
 
 /** One command to one member, whether it is the primary or not. */
-async function said(port: number, command: Record<string, unknown>) {
+async function said(port: number, command: Record<string, unknown>, auth?: { username: string; password: string }) {
   const client = new MongoClient(`mongodb://127.0.0.1:${String(port)}/?directConnection=true`, {
     serverSelectionTimeoutMS: 1_000,
+    ...(auth && { auth }),
   });
   try {
     return await client.db('admin').command(command);
