@@ -77,6 +77,14 @@ describe('the configuration', () => {
       'MONGODB_URI is "localhost:27017". It takes an address like mongodb://host:27017/trainer?replicaSet=rs0.',
     ],
     [
+      { MONGODB_URI: 'mongo://trainer:p@ss@db/trainer' },
+      'MONGODB_URI is "mongo://trainer:…@db/trainer". It takes an address like mongodb://host:27017/trainer?replicaSet=rs0.',
+    ],
+    [
+      { MONGODB_URI: 'mongodb://trainer:p@ss/word@db/trainer?replicaSet=rs0' },
+      'MONGODB_URI is "mongodb://trainer:…@db/trainer?replicaSet=rs0". It takes a user and a password in which @ / ? # [ ] are written as %40 %2F %3F %23 %5B %5D.',
+    ],
+    [
       { REDIS_HOST: 'redis://cache' },
       'REDIS_HOST is "redis://cache". It takes the name or the address of a host, without a port.',
     ],

@@ -131,21 +131,28 @@ function reader(environment: Readonly<Record<string, string | undefined>>) {
   return <T>(name: string, byDefault: string, parse: Parse<T>): T => {
     const text = environment[name]?.trim() || byDefault;
     const read = parse(text);
-    if ('takes' in read) throw new WrongSetting(`${name} is "${text}". It takes ${read.takes}.`);
+    if ('takes' in read) throw new WrongSetting(`${name} is "${withoutPassword(text)}". It takes ${read.takes}.`);
     return read.value;
   };
 }
+
+/** An address is shown to whoever reads the log; the password in it is not for them. */
+const withoutPassword = (text: string): string => text.replace(/(\/\/[^:/@]*):.*@/, '$1:…@');
 
 const anything: Parse<string> = (text) => ({ value: text });
 
 const hostName: Parse<string> = (text) =>
   /^[\w.:-]+$/.test(text) ? { value: text } : { takes: 'the name or the address of a host, without a port' };
 
-/** The driver reads the rest of it, and says what is wrong. */
-const mongoAddress: Parse<string> = (text) =>
-  /^mongodb(\+srv)?:\/\/./.test(text)
+/** The driver reads the rest of it, and says what is wrong; of a password with these characters it makes a host. */
+const mongoAddress: Parse<string> = (text) => {
+  const [, person = ''] = /^mongodb(?:\+srv)?:\/\/(.*)@/.exec(text) ?? [];
+  if (/[@/?#[\]]/.test(person))
+    return { takes: 'a user and a password in which @ / ? # [ ] are written as %40 %2F %3F %23 %5B %5D' };
+  return /^mongodb(\+srv)?:\/\/./.test(text)
     ? { value: text }
     : { takes: 'an address like mongodb://host:27017/trainer?replicaSet=rs0' };
+};
 
 const oneOf =
   <const T extends string>(choices: readonly T[]): Parse<T> =>

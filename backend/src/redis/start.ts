@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
 import type { Address } from './link.ts';
 
-/** The start is over before those who wait for it lose patience. */
-const START_MS = 4000;
+/** The start is over before those who wait for it lose patience; the storage was opened before. */
+const START_MS = 2000;
 
 /** @throws Error with one line that says what to do, where Redis can't be used from here */
 export async function startWith(

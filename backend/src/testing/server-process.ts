@@ -15,11 +15,7 @@ const BACKEND = fileURLToPath(new URL('../../', import.meta.url));
 
 /** @param environment what the server is told, on top of a free port and no rate limits */
 export async function serverProcess(environment: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    cwd: BACKEND,
-    env: { PATH: process.env.PATH, PORT: '0', RATE_LIMITS: 'off', LOG_LEVEL: 'info', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = started(environment);
   const lines: string[] = [];
   const port = await portOf(child, lines);
   return {
@@ -31,6 +27,28 @@ export async function serverProcess(environment: Record<string, string>): Promis
       return (await exit)[0];
     },
   };
+}
+
+/** A start that is to be refused. → its exit code, and all that it said */
+export async function refusedStart(
+  environment: Record<string, string>,
+): Promise<{ code: number | null; lines: string[] }> {
+  const child = started(environment);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (said += text));
+  child.stdout?.on('data', () => {
+    if (said.includes('Server running')) child.kill();
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, lines: said.trimEnd().split('\n') };
+}
+
+function started(environment: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: BACKEND,
+    env: { PATH: process.env.PATH, PORT: '0', RATE_LIMITS: 'off', LOG_LEVEL: 'info', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** The first line that names it says that the server listens. */

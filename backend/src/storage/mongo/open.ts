@@ -5,7 +5,7 @@ import { tokenStream } from './ended-tokens.ts';
 import { mongoExercises } from './exercises.ts';
 import { askedOf } from './asked.ts';
 import { mongoPlans } from './plans.ts';
-import { refusalOf, refuseStandalone } from './start.ts';
+import { connectInTime, refusalOf, refuseStandalone } from './start.ts';
 import { mongoTokens } from './tokens.ts';
 import { mongoUsers } from './users.ts';
 import { mongoWeights } from './weights.ts';
@@ -87,24 +87,32 @@ export async function storeOn(client: MongoClient, database: string): Promise<St
 export async function startedClient(uri: string): Promise<MongoClient> {
   let client: MongoClient | undefined;
   try {
+    await prepareAt(uri);
     client = new MongoClient(uri, OPTIONS);
     await client.connect();
-    await refuseStandalone(client);
-    await prepareWith(uri);
     return client;
   } catch (error) {
     await client?.close();
-    throw refusalOf(error, uri);
+    throw await refusalOf(error, uri);
   }
 }
 
-/** An index over a large collection takes longer than any question may. */
-async function prepareWith(uri: string): Promise<void> {
-  const patient = new MongoClient(uri, { ...OPTIONS, socketTimeoutMS: 0 });
+/** Looks whether the address leads to a replica set, and makes the collections there. */
+async function prepareAt(uri: string): Promise<void> {
+  const client = new MongoClient(uri, {
+    ...OPTIONS,
+    // An index over a large collection takes longer than any question may.
+    socketTimeoutMS: 0,
+    // Whoever starts a server wants to know soon.
+    serverSelectionTimeoutMS: 2_000,
+    connectTimeoutMS: 1_500,
+  });
   try {
-    await prepare(patient.db(databaseIn(uri)));
+    await connectInTime(client);
+    await refuseStandalone(client);
+    await prepare(client.db(databaseIn(uri)));
   } finally {
-    await patient.close();
+    await client.close();
   }
 }
 
