@@ -53,6 +53,13 @@ describe('the questions of a store', () => {
     }
   });
 
+  it('are seen to do so where an index is missing', async () => {
+    const pages = questionsOf('workouts').filter((command) => command.find && command.limit > 1 && command.sort);
+    await client.db(database).collection('workouts').dropIndex('date');
+    const plans = await plansOf(pages).finally(() => prepare(client.db(database)));
+    expect(plans.some(({ stages }) => stages.includes('COLLSCAN'))).toBe(true);
+  });
+
   it('end in time on the server, too', () => {
     const questions = asked.filter((command) => command.find !== undefined || command.aggregate !== undefined);
     expect(questions.length).toBeGreaterThan(30);
