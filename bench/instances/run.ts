@@ -9,8 +9,10 @@ import { costs } from './costs.ts';
 import { disk } from './disk.ts';
 import { fanOut } from './fan-out.ts';
 import { overHttp } from './over-http.ts';
+import { redisAway } from './redis-away.ts';
 import { idleSockets } from './sockets.ts';
 import { twoInstances } from './two.ts';
+import { wrongStarts } from './wrong-starts.ts';
 
 // `npm run bench -- --stack`: two instances, Redis and a replica set of three on this machine, each figure beside its goal.
 
@@ -43,6 +45,8 @@ try {
   await report.step('cached progress over HTTP', () => overHttp(stack, first, entries.progress(first._id).key));
   await report.step('from a save at one instance to a screen at the other', () => fanOut(stack, people));
   await report.step('two instances beside one', () => twoInstances(stack, first));
+  await report.step('a Redis that falls silent', () => redisAway(stack, first));
+  await report.step('starts that are told something wrong', () => wrongStarts(stack));
   await report.step('memory of idle sockets', () => idleSockets(stack, people));
   report.print('load, two instances, Redis and three mongod share the cores');
 } finally {
