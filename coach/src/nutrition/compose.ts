@@ -5,19 +5,19 @@ import type { Composed, DietContent, DietProfile, Finding } from '../plans/types
 import { settle, type DayGoal, type Placed } from './day.ts';
 import { readDraft } from './draft-reader.ts';
 import { goalOf } from './goal.ts';
-import { bettered } from './improve.ts';
+import { bettered, holds } from './improve.ts';
 import { larderOf, newWeek } from './larder.ts';
 import { laidOut } from './laid-out.ts';
-import type { Kitchen } from './planner.ts';
+import { bestDay, type Kitchen } from './planner.ts';
 import { itemOf, recipeOf, totalsOf } from './serving.ts';
 import { dietTargets, type DietTargets } from './targets.ts';
 import { wordsOfPlan } from './texts.ts';
+import { verifyDiet } from './verify.ts';
 
 /**
  * Makes a week of any draft: what is unknown, forbidden or too often is replaced by the nearest dish that may be eaten,
- * what is missing is filled in, and portions are worked out. The same draft, profile and seed give the same plan; it is
- * verified by `verifyDiet` before anyone sees it. `plan` is null where the draft has too little, or where too little may
- * be eaten: then the finding says what.
+ * what is missing is filled in, and portions are worked out. The same draft, profile and seed give the same plan. `plan`
+ * is null where the draft has too little to make one of, or where what came of it breaks a rule that must hold.
  * @param draft any JSON
  */
 export function composeDiet(
@@ -46,17 +46,9 @@ export function composeDiet(
     };
   const changes = [...laid.changes];
   const days = laid.days.map((placed, i) => reached(placed, i + 1, { goal, kitchen, findings, changes }));
-  const empty = days.findIndex((placed) => MEALS.some((meal) => !placed.some((one) => one.meal === meal)));
-  if (empty >= 0)
-    return {
-      plan: null,
-      findings: [
-        ...findings,
-        { code: 'count', path: `days.${String(empty)}`, message: 'A meal is left without any dish that may be eaten.' },
-      ],
-      changes,
-    };
-  return { plan: contentOf(days, { profile, told, goal, startsOn, read }), findings, changes };
+  const plan = contentOf(days, { profile, told, goal, startsOn, read });
+  const { broken } = verifyDiet(plan, profile);
+  return broken.length > 0 ? { plan: null, findings: [...findings, ...broken], changes } : { plan, findings, changes };
 }
 
 /** Of 28. With fewer that name a dish of ours, another writer does better. */
@@ -75,20 +67,30 @@ function reached(
 ): Placed[] {
   for (const { dish } of placed) kitchen.week.remove(dish);
   const better = bettered(placed, goal, { ...kitchen, rounds: 14 });
-  for (const { dish } of better) kitchen.week.add(dish, day);
+  const anew = holds(settle(better, goal).totals, goal) ? undefined : bestDay(kitchen, day, goal);
+  const isAnew = anew !== undefined && settle(anew, goal).cost < settle(better, goal).cost;
+  const now = isAnew ? anew : better;
+  for (const { dish } of now) kitchen.week.add(dish, day);
+  if (isAnew) {
+    findings.push(unreached(day));
+    changes.push(`Day ${String(day)} is written anew, as its dishes do not come to your energy, protein and fat.`);
+    return now;
+  }
   const out = placed.filter((one) => !better.some(({ dish }) => dish === one.dish)).map(({ dish }) => dish.name);
   const into = better.filter((one) => !placed.some(({ dish }) => dish === one.dish)).map(({ dish }) => dish.name);
   if (into.length > 0) {
-    findings.push({
-      code: 'day_energy',
-      path: `days.${String(day - 1)}`,
-      message: `The dishes of day ${String(day)} do not come to its energy, protein and fat in portions that are eaten.`,
-    });
+    findings.push(unreached(day));
     const instead = out.length > 0 ? ` instead of ${listed(out)}` : ' as well';
     changes.push(`Day ${String(day)}: ${listed(into)}${instead}, so that energy, protein and fat fit.`);
   }
   return better;
 }
+
+const unreached = (day: number): Finding => ({
+  code: 'day_energy',
+  path: `days.${String(day - 1)}`,
+  message: `The dishes of day ${String(day)} do not come to its energy, protein and fat in portions that are eaten.`,
+});
 
 function contentOf(
   days: readonly Placed[][],

@@ -87,7 +87,7 @@ export function distance({ kcal, protein, fat, fibre, sodium, produce }: DayTota
     over(FAT_SHARE.least + 0.02, share) * 800 +
     (over(goal.fibre, fibre) / goal.fibre) * 6 +
     (over(sodium, goal.sodium) / goal.sodium) * goal.saltWeight +
-    (over(PRODUCE_GRAMS, produce) / PRODUCE_GRAMS) * 8
+    (over(PRODUCE_GRAMS * 1.05, produce) / PRODUCE_GRAMS) * 16
   );
 }
 

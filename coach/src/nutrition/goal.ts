@@ -13,5 +13,5 @@ export const goalOf = (profile: DietProfile, { targets, need }: Pick<DietTargets
   proteinRaised: !profile.medicalConditions.includes('kidney disease'),
   fibre: targets.fibre,
   sodium: SODIUM_MG,
-  saltWeight: LESS_SALT.some((condition) => profile.medicalConditions.includes(condition)) ? 40 : 15,
+  saltWeight: LESS_SALT.some((condition) => profile.medicalConditions.includes(condition)) ? 60 : 15,
 });

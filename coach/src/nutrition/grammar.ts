@@ -67,6 +67,9 @@ export const slotsOf = (meal: Meal, main: Course | undefined): readonly Slot[] =
   ...ALONE[meal],
 ];
 
+/** Dishes of a meal. Small days have fewer, so that each is still a portion. @param kcal of the day */
+export const mostDishes = (kcal: number): number => Math.min(6, Math.max(3, Math.round(kcal / 450)));
+
 /** Courses that can stand in for each other. */
 const KINDS: readonly (readonly Course[])[] = [
   ['idli', 'dosa', 'upma', 'pongal', 'puttu', 'hopper', 'bread', 'porridge', 'rice', 'mixed-rice'],

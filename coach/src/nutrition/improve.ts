@@ -1,8 +1,8 @@
 import { MEALS, type Meal } from '@trainer/contract/plan-words';
-import { ENERGY_TOLERANCE, FAT_SHARE, PROTEIN_LEAST } from './constants.ts';
+import { ENERGY_TOLERANCE, FAT_SHARE, PRODUCE_GRAMS, PROTEIN_LEAST } from './constants.ts';
 import { distance, settle, type DayGoal, type DayTotals, type Placed, type Settled } from './day.ts';
 import type { Dish } from './dishes.ts';
-import { canStandInFor, isMainOf } from './grammar.ts';
+import { canStandInFor, isMainOf, mostDishes } from './grammar.ts';
 import type { Larder, Week } from './larder.ts';
 import { boundsOf, served } from './portions.ts';
 
@@ -12,6 +12,8 @@ export interface Means {
   week: Week;
   /** How many changes at most. */
   rounds: number;
+  /** Whether a few are also made for vegetables, fruit and fibre: for our own draft, and never to another’s. */
+  aims?: boolean;
 }
 
 /**
@@ -20,13 +22,19 @@ export interface Means {
  */
 export function bettered(placed: readonly Placed[], goal: DayGoal, means: Means): Placed[] {
   let [now, settled] = [[...placed], settle(placed, goal)];
-  for (let round = 0; round < means.rounds && !reaches(settled.totals, goal); round++) {
+  const enough = (round: number) =>
+    reaches(settled.totals, goal) && (!means.aims || round >= FOR_AIMS || aimsAt(settled.totals, goal));
+  for (let round = 0; round < means.rounds && !enough(round); round++) {
     const better = bestChange(now, settled, goal, means);
     if (!better) break;
     [now, settled] = better;
   }
   return now;
 }
+
+const FOR_AIMS = 3;
+
+const aimsAt = ({ produce, fibre }: DayTotals, goal: DayGoal) => produce >= PRODUCE_GRAMS && fibre >= goal.fibre;
 
 /** Within all that a plan must hold, with a little to spare. */
 export function reaches({ kcal, protein, fat }: DayTotals, goal: DayGoal): boolean {
@@ -40,8 +48,15 @@ export function reaches({ kcal, protein, fat }: DayTotals, goal: DayGoal): boole
   );
 }
 
+/** Within what must hold of a day; fat is held over the week, so a day may be somewhat beyond. */
+export const holds = ({ kcal, protein, fat }: DayTotals, goal: DayGoal): boolean =>
+  Math.abs(kcal - goal.kcal) <= goal.kcal * ENERGY_TOLERANCE.most &&
+  kcal >= goal.floor &&
+  protein >= goal.protein * PROTEIN_LEAST &&
+  fat * 9 <= kcal * (FAT_SHARE.most + 0.03) &&
+  fat * 9 >= kcal * (FAT_SHARE.least - 0.03);
+
 const TRIED = 8;
-const MOST_IN_A_MEAL = 7;
 
 function bestChange(
   now: readonly Placed[],
@@ -49,7 +64,7 @@ function bestChange(
   goal: DayGoal,
   means: Means,
 ): [Placed[], Settled] | undefined {
-  const promising = changesOf(now, means)
+  const promising = changesOf(now, goal, means)
     .map((change) => ({ change, worth: estimated(change, now, settled, goal) }))
     .sort((a, b) => a.worth - b.worth)
     .slice(0, TRIED);
@@ -68,7 +83,7 @@ interface Change {
   add: Placed | null;
 }
 
-function changesOf(now: readonly Placed[], { larder, week }: Means): Change[] {
+function changesOf(now: readonly Placed[], { kcal }: DayGoal, { larder, week }: Means): Change[] {
   const changes: Change[] = [];
   const free = (dish: Dish) => week.mayComeAgain(dish) && !now.some((one) => one.dish === dish);
   for (const meal of MEALS) {
@@ -79,7 +94,7 @@ function changesOf(now: readonly Placed[], { larder, week }: Means): Change[] {
     for (const dish of candidates) {
       const add = { meal, dish };
       if (larder.liking(dish) === 0 && dish.course !== 'fat') continue;
-      if (here.length < MOST_IN_A_MEAL && mayJoin(dish, meal, here)) changes.push({ at: -1, add });
+      if (here.length <= mostDishes(kcal) && mayJoin(dish, meal, here)) changes.push({ at: -1, add });
       for (const one of here) if (mayReplace(one, dish, here)) changes.push({ at: now.indexOf(one), add });
     }
   }

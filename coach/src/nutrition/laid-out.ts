@@ -4,8 +4,8 @@ import { dishBySlug, forbidden } from './catalogue.ts';
 import type { Placed } from './day.ts';
 import type { Dish } from './dishes.ts';
 import type { ReadDraft } from './draft-reader.ts';
-import { isMainOf, MAIN_COURSES } from './grammar.ts';
-import { mealOf, MOST_DISHES, type Kitchen } from './planner.ts';
+import { isMainOf, MAIN_COURSES, mostDishes } from './grammar.ts';
+import { mealOf, type Kitchen } from './planner.ts';
 import { dishMeant, standIn } from './stand-in.ts';
 
 /** The dishes of a week, day by day: nothing unknown, nothing forbidden, nothing too often, no meal empty that can be filled. */
@@ -52,8 +52,9 @@ function named({ read, kitchen, profile, day, meal, placed, out }: At): Placed[]
   const here: Placed[] = [];
   let known = false;
   for (const slug of slugs) {
-    if (here.length >= MOST_DISHES + 1) {
-      out.findings.push({ code: 'count', path, message: `More than ${String(MOST_DISHES + 1)} dishes are no meal.` });
+    if (here.length > mostDishes(kitchen.kcal)) {
+      out.findings.push({ code: 'count', path, message: 'So many dishes leave no portion of any.' });
+      out.changes.push(`Day ${String(day)}, ${meal}: fewer dishes, so that each is a portion.`);
       break;
     }
     const dish = dishBySlug(slug);

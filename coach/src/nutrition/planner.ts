@@ -4,7 +4,7 @@ import type { DietDraft, DietProfile } from '../plans/types.ts';
 import { settle, type DayGoal, type Placed } from './day.ts';
 import type { Course, Dish } from './dishes.ts';
 import { goalOf } from './goal.ts';
-import { MAIN_COURSES, PROTEIN_SLOTS, slotsOf, type Slot } from './grammar.ts';
+import { MAIN_COURSES, mostDishes, PROTEIN_SLOTS, slotsOf, type Slot } from './grammar.ts';
 import { bettered, reaches } from './improve.ts';
 import { larderOf, newWeek, type Larder, type Week } from './larder.ts';
 import { dietTargets } from './targets.ts';
@@ -40,10 +40,10 @@ export function draftDiet(profile: DietProfile, seed: number, month: number | nu
 }
 
 /** The first day that reaches the goal, or the best of a few. */
-function bestDay(kitchen: Kitchen, day: number, goal: DayGoal): Placed[] {
+export function bestDay(kitchen: Kitchen, day: number, goal: DayGoal): Placed[] {
   let best: { placed: Placed[]; cost: number } = { placed: [], cost: Infinity };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const placed = bettered(dayOf(kitchen, day), goal, { ...kitchen, rounds: 14 });
+    const placed = bettered(dayOf(kitchen, day), goal, { ...kitchen, rounds: 14, aims: true });
     const { cost, totals } = settle(placed, goal);
     if (reaches(totals, goal)) return placed;
     if (cost < best.cost) best = { placed, cost };
@@ -86,11 +86,6 @@ export function mealOf(kitchen: Kitchen, day: number, meal: Meal, before: readon
   for (const slot of slots) if (placed.length < most) lay(slot.courses);
   return placed;
 }
-
-export const MOST_DISHES = 6;
-
-/** Small days have fewer dishes, so that each is still a portion. */
-const mostDishes = (kcal: number): number => Math.min(MOST_DISHES, Math.max(3, Math.round(kcal / 450)));
 
 /** By liking and freshness, with chance; never twice a day. */
 function choose(

@@ -3,10 +3,10 @@ import type { MealItem, Swap, Totals } from '@trainer/contract/types';
 import { seeded, seedOf } from '../plans/seeded.ts';
 import type { DietContent, DietProfile } from '../plans/types.ts';
 import { dishBySlug } from './catalogue.ts';
-import { ENERGY_TOLERANCE, PROTEIN_LEAST } from './constants.ts';
-import { settle, type DayGoal, type DayTotals, type Fixed, type Placed } from './day.ts';
+import { settle, type Fixed, type Placed } from './day.ts';
 import type { Dish } from './dishes.ts';
 import { goalOf } from './goal.ts';
+import { holds } from './improve.ts';
 import { larderOf, newWeek } from './larder.ts';
 import { mealOf, type Kitchen } from './planner.ts';
 import { itemOf, recipeOf, totalsOf } from './serving.ts';
@@ -65,12 +65,6 @@ function candidatesFor(plan: DietContent, profile: DietProfile, day: number, mea
   }
   return [...found.values()].sort((a, b) => a.off - b.off).slice(0, OFFERED);
 }
-
-/** What the whole check would say of the day, before it is asked. */
-const holds = ({ kcal, protein }: DayTotals, goal: DayGoal): boolean =>
-  Math.abs(kcal - goal.kcal) <= goal.kcal * ENERGY_TOLERANCE.most &&
-  kcal >= goal.floor &&
-  protein >= goal.protein * PROTEIN_LEAST;
 
 /** Everything that the rest of the week leaves free. */
 function kitchenFor(plan: DietContent, profile: DietProfile, day: number, meal: Meal, seed: number): Kitchen {
