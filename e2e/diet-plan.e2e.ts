@@ -65,7 +65,7 @@ test('the shopping list keeps its ticks, also without a network', async ({ page,
   await page.getByTestId('shopping').click();
   const first = page.getByTestId(/^buy-/).first();
   await first.click();
-  await page.getByText('4', { exact: true }).click();
+  await page.locator('label', { hasText: /^4$/ }).click();
   await expect(page.getByTestId('ticked')).toHaveText(/^1 of \d+$/);
   await page.route('**/api/**', (route) => route.abort());
   await page.reload();

@@ -125,7 +125,7 @@ test('a shared plan is read by everybody who has the link, until it is ended', a
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await writeWorkoutPlan(page);
   await page.getByTestId('plan-share').click();
-  await expect(page.getByText('Link copied')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Link copied')).toBeVisible();
   const link = await page.getByLabel('Link').inputValue();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
 
@@ -137,7 +137,7 @@ test('a shared plan is read by everybody who has the link, until it is ended', a
   await expect(stranger.locator('body')).not.toContainText('Kavya');
 
   await page.getByTestId('stop-sharing').click();
-  await expect(page.getByText('The link is dead.')).toBeVisible();
+  await expect(page.locator('.toast').getByText('The link is dead.')).toBeVisible();
   await stranger.reload();
   await expect(stranger.getByTestId('gone')).toBeVisible();
 });

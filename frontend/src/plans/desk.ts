@@ -44,8 +44,15 @@ export const WRITING_PATIENCE_MS = 180_000;
 /** The key under which a device keeps the plan of a kind that was opened last. */
 export const keptPlanKey = (kind: PlanKind): string => `plan:${kind}`;
 
-/** Everything that the pages of both kinds do alike, joined to the browser. */
-export function planDesk<Body, P extends Plan>(kind: PlanKind, calls: Calls<Body, P>) {
+/**
+ * Everything that the pages of both kinds do alike, joined to the browser.
+ * `written` and `refused` tell the form what came of its words.
+ */
+export function planDesk<Body, P extends Plan>(
+  kind: PlanKind,
+  calls: Calls<Body, P>,
+  { written, refused }: { written: () => void; refused: (failure: unknown) => void },
+) {
   const allowance = signal<Allowance | null>(null);
   const now = signal(Date.now());
   const kept = onDevice<Kept<P>>(keptPlanKey(kind));
@@ -101,6 +108,7 @@ export function planDesk<Body, P extends Plan>(kind: PlanKind, calls: Calls<Body
         );
     },
     arrived(plan) {
+      written();
       void earlier.load();
       void loadAllowance();
       // Whoever reads another plan meanwhile is not torn away from it.
@@ -134,6 +142,15 @@ export function planDesk<Body, P extends Plan>(kind: PlanKind, calls: Calls<Body
     }
   }
 
+  /** Whoever listens, or types, goes on where something has to be put right. */
+  function follow(): void {
+    effect(() => {
+      const failure = making.failure.value;
+      if (failure) refused(failure);
+      if (failure || making.stopped.value) focusFirst('#refused-title', WRONG, '#main h1');
+    });
+  }
+
   /** The seconds beside the steps, only while there are any. */
   function tick(): void {
     let timer: ReturnType<typeof setInterval> | undefined;
@@ -158,6 +175,7 @@ export function planDesk<Body, P extends Plan>(kind: PlanKind, calls: Calls<Body
     /** @param home where nothing else is asked for: what the page shows first. It is given the loading of the earlier plans. */
     async begin(home: (loading: Promise<void>) => Promise<void> | void): Promise<void> {
       tick();
+      follow();
       at.follow();
       live.onPlanProgress(making.told);
       live.onReconnect(() => void making.again());
@@ -226,13 +244,19 @@ export function planDesk<Body, P extends Plan>(kind: PlanKind, calls: Calls<Body
   }
 }
 
+const WRONG = '#main [aria-invalid="true"], #main [data-wrong]';
+
 /** The page is another one now: whoever listens begins at its title. */
-export function focusHeading(): void {
+export const focusHeading = (): void => {
+  focusFirst('#main h1');
+};
+
+/** The first of these that there is, once the view is drawn: that is in the next frame. */
+function focusFirst(...selectors: readonly string[]): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      (document.querySelector<HTMLElement>('#refused-title') ?? document.querySelector<HTMLElement>('#main h1'))?.focus(
-        { preventScroll: true },
-      );
+      const found = selectors.map((selector) => document.querySelector<HTMLElement>(selector)).find(Boolean);
+      found?.focus({ preventScroll: found.matches('h1, h2') });
     }),
   );
 }

@@ -14,7 +14,7 @@ interface Around {
   /** How many are left, and how long it takes. */
   promise: string;
   earlier: TemplateResult | typeof nothing;
-  write: () => Promise<void>;
+  write: () => void;
 }
 
 export function formView(form: WorkoutForm, { notice, promise, earlier, write }: Around): TemplateResult {
@@ -27,7 +27,7 @@ export function formView(form: WorkoutForm, { notice, promise, earlier, write }:
       ${kindsView('workout')}
     </div>
     ${notice}
-    <form class="cols c-8-4" novalidate @submit=${submitting(write)}>
+    <form class="cols c-8-4" novalidate @submit=${submitting(() => Promise.resolve(write()))}>
       <div class="stack">${aboutCard(form)} ${wantCard(form)}</div>
       <div class="stack stick">
         <section class="card stack stack-3" aria-labelledby="how-title">

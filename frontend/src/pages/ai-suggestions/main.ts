@@ -32,15 +32,26 @@ import { runningWorkout } from '../../ui/running-banner.ts';
 import { inShort, requestOf, workoutForm, type WorkoutForm, type WorkoutValues } from './form-state.ts';
 import { formView } from './form-view.ts';
 
-const desk = planDesk<SuggestionRequest, SuggestionPlan>('workout', {
-  write: async (body, requestId) =>
-    (await api.call('suggest', { body: { ...body, requestId } }, { patienceMs: WRITING_PATIENCE_MS })).data,
-  fetch: async (id) => (await api.call('suggestion', { params: { id } })).data,
-  list: (cursor) => api.call('suggestions', { query: cursor === null ? {} : { cursor } }),
-  remove: (id, keepalive) => api.call('removeSuggestion', { params: { id } }, { keepalive }),
-  share: async (id) => (await api.call('shareSuggestion', { params: { id } })).data.url,
-  unshare: (id) => api.call('unshareSuggestion', { params: { id } }),
-});
+const desk = planDesk<SuggestionRequest, SuggestionPlan>(
+  'workout',
+  {
+    write: async (body, requestId) =>
+      (await api.call('suggest', { body: { ...body, requestId } }, { patienceMs: WRITING_PATIENCE_MS })).data,
+    fetch: async (id) => (await api.call('suggestion', { params: { id } })).data,
+    list: (cursor) => api.call('suggestions', { query: cursor === null ? {} : { cursor } }),
+    remove: (id, keepalive) => api.call('removeSuggestion', { params: { id } }, { keepalive }),
+    share: async (id) => (await api.call('shareSuggestion', { params: { id } })).data.url,
+    unshare: (id) => api.call('unshareSuggestion', { params: { id } }),
+  },
+  {
+    written() {
+      theForm().sent();
+    },
+    refused(failure) {
+      unshown.value = theForm().refused(failure, { medicalConditions: 'otherConditions' });
+    },
+  },
+);
 const { opened, earlier, making, place } = desk;
 const today = weekdayOf(localDateOf(new Date(), account.timeZone()));
 const allChecks = signal(false);
@@ -85,20 +96,15 @@ function theForm(): WorkoutForm {
   return form;
 }
 
-async function write(): Promise<void> {
+function write(): void {
   const asked = theForm();
   making.forgive();
   unshown.value = [];
   if (!asked.ready()) return;
   const values = asked.values.peek();
   scrollTo(0, 0);
-  const done = making.start(requestOf(values), inShort(values));
+  void making.start(requestOf(values), inShort(values));
   focusHeading();
-  await done;
-  const failure = making.failure.peek();
-  if (failure) unshown.value = asked.refused(failure, { medicalConditions: 'otherConditions' });
-  else if (!making.stopped.peek()) asked.sent();
-  if (making.refused.peek()) focusHeading();
 }
 
 function refused(reason: string): TemplateResult {

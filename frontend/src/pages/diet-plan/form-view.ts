@@ -35,7 +35,7 @@ interface Around {
   notice: TemplateResult | typeof nothing;
   promise: string;
   earlier: TemplateResult | typeof nothing;
-  write: () => Promise<void>;
+  write: () => void;
 }
 
 export const formView = (
@@ -51,7 +51,7 @@ export const formView = (
     ${kindsView('diet')}
   </div>
   ${notice}
-  <form class="cols c-8-4" novalidate @submit=${submitting(write)}>
+  <form class="cols c-8-4" novalidate @submit=${submitting(() => Promise.resolve(write()))}>
     <div class="stack">${aboutCard(form)} ${foodCard(form)}</div>
     <div class="stack stick">
       <section class="card stack stack-3" aria-labelledby="target-title" data-testid="target">

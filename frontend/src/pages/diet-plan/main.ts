@@ -31,15 +31,26 @@ import { swapState } from './swap-state.ts';
 import { openSwaps } from './swap-view.ts';
 import { targetState } from './target-state.ts';
 
-const desk = planDesk<DietRequest, DietPlan>('diet', {
-  write: async (body, requestId) =>
-    (await api.call('planDiet', { body: { ...body, requestId } }, { patienceMs: WRITING_PATIENCE_MS })).data,
-  fetch: async (id) => (await api.call('dietPlan', { params: { id } })).data,
-  list: (cursor) => api.call('dietPlans', { query: cursor === null ? {} : { cursor } }),
-  remove: (id, keepalive) => api.call('removeDietPlan', { params: { id } }, { keepalive }),
-  share: async (id) => (await api.call('shareDietPlan', { params: { id } })).data.url,
-  unshare: (id) => api.call('unshareDietPlan', { params: { id } }),
-});
+const desk = planDesk<DietRequest, DietPlan>(
+  'diet',
+  {
+    write: async (body, requestId) =>
+      (await api.call('planDiet', { body: { ...body, requestId } }, { patienceMs: WRITING_PATIENCE_MS })).data,
+    fetch: async (id) => (await api.call('dietPlan', { params: { id } })).data,
+    list: (cursor) => api.call('dietPlans', { query: cursor === null ? {} : { cursor } }),
+    remove: (id, keepalive) => api.call('removeDietPlan', { params: { id } }, { keepalive }),
+    share: async (id) => (await api.call('shareDietPlan', { params: { id } })).data.url,
+    unshare: (id) => api.call('unshareDietPlan', { params: { id } }),
+  },
+  {
+    written() {
+      theForm().sent();
+    },
+    refused(failure) {
+      unshown.value = theForm().refused(failure, NAMES);
+    },
+  },
+);
 const { opened, earlier, making, place } = desk;
 const today = localDateOf(new Date(), account.timeZone());
 const allChecks = signal(false);
@@ -132,7 +143,7 @@ function theForm(): DietForm {
   return form;
 }
 
-async function write(): Promise<void> {
+function write(): void {
   const user = account.user.peek();
   const asked = theForm();
   making.forgive();
@@ -140,13 +151,8 @@ async function write(): Promise<void> {
   if (!asked.ready() || !user) return;
   const values = asked.values.peek();
   scrollTo(0, 0);
-  const done = making.start(requestOf(values, user), inShort(values));
+  void making.start(requestOf(values, user), inShort(values));
   focusHeading();
-  await done;
-  const failure = making.failure.peek();
-  if (failure) unshown.value = asked.refused(failure, NAMES);
-  else if (!making.stopped.peek()) asked.sent();
-  if (making.refused.peek()) focusHeading();
 }
 
 function refused(reason: string): TemplateResult {
