@@ -174,6 +174,7 @@ async function composeAround(
       generating: generations,
       keeping: plans,
       swapping: swapping({ plans: store.plans, keeping: plans, coach }),
+      coach,
       publicUrl: config.publicUrl,
     }),
     ...exerciseRoutes(exerciseService({ store, cache })),

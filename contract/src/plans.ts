@@ -470,22 +470,20 @@ export const planAllowance = route('planAllowance', {
   says: 'How many plans may still be written today, and which are being written.',
 });
 
-/** A target before anything is planned, with its working; nothing is kept. */
+/** What a day should hold, before anything is planned. */
+export const DietTarget = z.object({
+  targets: Totals,
+  working: z.array(Working),
+  /** kg a week, less than 0 for losing; null where weight is kept. */
+  paceKg: z.number().nullable(),
+  weeks: z.int().nullable(),
+});
+
 export const dietTarget = route('dietTarget', {
   tag: 'Plans',
   who: 'person',
   body: DietRequest,
-  answer: {
-    200: data(
-      z.object({
-        targets: Totals,
-        working: z.array(Working),
-        /** kg a week, less than 0 for losing; null where weight is kept. */
-        paceKg: z.number().nullable(),
-        weeks: z.int().nullable(),
-      }),
-    ),
-  },
+  answer: { 200: data(DietTarget) },
   errors: ['needs_professional'],
   says: 'The daily target that a diet plan would be written for, and how it is worked out. Nothing is kept.',
 });

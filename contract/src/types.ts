@@ -53,6 +53,7 @@ export type PlannedDay = z.output<typeof plans.PlannedDay>;
 export type PlannedMeal = z.output<typeof plans.PlannedMeal>;
 export type MealItem = z.output<typeof plans.MealItem>;
 export type Totals = z.output<typeof plans.Totals>;
+export type DietTarget = z.output<typeof plans.DietTarget>;
 export type Swap = z.output<typeof plans.Swap>;
 export type ShoppingShelf = z.output<typeof plans.ShoppingShelf>;
 export type SharedPlan = z.output<typeof plans.SharedPlan>;

@@ -3,20 +3,38 @@ import { catalogueVersion as dishesVersion, dishesFor } from '@trainer/coach/nut
 import { composeDiet } from '@trainer/coach/nutrition/compose';
 import { dishes } from '@trainer/coach/nutrition/dishes';
 import { draftDiet } from '@trainer/coach/nutrition/planner';
+import { profileOf, readDietRequest } from '@trainer/coach/nutrition/request';
+import { shoppingList } from '@trainer/coach/nutrition/shopping';
 import { swapped, swapsFor } from '@trainer/coach/nutrition/swaps';
+import { dietTargets } from '@trainer/coach/nutrition/targets';
 import { verifyDiet } from '@trainer/coach/nutrition/verify';
 import { seedOf } from '@trainer/coach/plans/seeded';
 import { exercisesFor } from '@trainer/coach/training/catalogue';
 import { composeWorkout } from '@trainer/coach/training/compose';
 import { draftWorkout } from '@trainer/coach/training/planner';
+import { readSuggestionRequest } from '@trainer/coach/training/request';
 import { verifyWorkout } from '@trainer/coach/training/verify';
-import type { Checked, Fitting, MealOfPlan, PlanAsk } from './port.ts';
+import type { DietProfile } from '@trainer/coach/plans/types';
+import type { DietTarget, GivenDietRequest } from '@trainer/contract/types';
+import type { Checked, CoachWork, Fitting, MealOfPlan, PlanAsk } from './port.ts';
 
 /** Another one whenever an exercise changes. */
 const exercisesVersion = seedOf(JSON.stringify(builtInExercises)).toString(16);
 
 /** What the worker does, by name. */
 export const coachTasks = {
+  /** Being asked at all is what it is for. */
+  expect: (_nothing: undefined) => true,
+
+  readDiet: (given: GivenDietRequest) => readDietRequest(given),
+  readWorkout: ({ given, history, today }: Parameters<CoachWork['readWorkout']>[0]) =>
+    readSuggestionRequest(given, history, today),
+
+  target(profile: DietProfile): DietTarget {
+    const { targets, working, paceKg, weeks } = dietTargets(profile);
+    return { targets, working, paceKg, weeks };
+  },
+
   fitting: (ask: PlanAsk): Fitting =>
     ask.kind === 'diet'
       ? { fits: dishesFor(ask.profile).length, of: dishes.length }
@@ -36,12 +54,15 @@ export const coachTasks = {
     return { ...composed, verdict, catalogueVersion: exercisesVersion };
   },
 
-  swaps: ({ plan, profile, day, meal }: MealOfPlan) => swapsFor(plan, profile, day, meal),
+  swaps: ({ plan, request, day, meal }: MealOfPlan) => swapsFor(plan, profileOf(request), day, meal),
 
-  swapped({ of: { plan, profile, day, meal }, swapId }: { of: MealOfPlan; swapId: string | null }) {
+  swapped({ of: { plan, request, day, meal }, swapId }: { of: MealOfPlan; swapId: string | null }) {
+    const profile = profileOf(request);
     const changed = swapped(plan, profile, day, meal, swapId);
     return changed && { plan: changed, verdict: verifyDiet(changed, profile) };
   },
+
+  shopping: shoppingList,
 };
 
 export type CoachTasks = typeof coachTasks;

@@ -2,12 +2,21 @@ import type {
   DietContent,
   DietProfile,
   Finding,
+  PastWorkout,
+  ReadRequest,
   TrainingProfile,
   Verdict,
   WorkoutContent,
 } from '@trainer/coach/plans/types';
 import type { Meal } from '@trainer/contract/plan-words';
-import type { Swap } from '@trainer/contract/types';
+import type {
+  DietPlan,
+  DietTarget,
+  GivenDietRequest,
+  GivenSuggestionRequest,
+  ShoppingShelf,
+  Swap,
+} from '@trainer/contract/types';
 
 /** What is to be written: the person as far as a writer needs them, and nothing that says who they are. */
 export type PlanAsk = ({ kind: 'diet'; profile: DietProfile } | { kind: 'workout'; profile: TrainingProfile }) & {
@@ -76,8 +85,18 @@ export class WriterFailed extends Error {
 
 // --- coach, beside the event loop -------------------------------------------------------------------------------------
 
-/** What `coach` works out for plans and takes longer over than others may wait. */
+/** What `coach` works out for plans, which takes longer than others may wait, or needs its whole table of foods. */
 export interface CoachWork {
+  /** Somebody is about to ask for something: it gets ready. */
+  expect(): void;
+  readDiet(given: GivenDietRequest): Promise<ReadRequest<DietProfile>>;
+  /** @param history newest first @param today the member’s local day */
+  readWorkout(asked: {
+    given: GivenSuggestionRequest;
+    history: readonly PastWorkout[];
+    today?: string;
+  }): Promise<ReadRequest<TrainingProfile>>;
+  target(profile: DietProfile): Promise<DietTarget>;
   /** How much of the catalogue fits the person. */
   fitting(ask: PlanAsk, signal: AbortSignal): Promise<Fitting>;
   /** The draft of the built-in planner. */
@@ -85,6 +104,7 @@ export interface CoachWork {
   /** A draft as a plan, and what the verifier says of it. */
   check(ask: PlanAsk, draft: unknown, signal: AbortSignal): Promise<Checked>;
   swaps(of: MealOfPlan): Promise<Swap[]>;
+  shopping(plan: Pick<DietContent, 'days'>): Promise<ShoppingShelf[]>;
   /** The plan with another meal, and what the verifier says of it; undefined: no such meal is offered. */
   swapped(of: MealOfPlan, swapId: string | null): Promise<{ plan: DietContent; verdict: Verdict } | undefined>;
 }
@@ -105,7 +125,7 @@ export interface Checked {
 
 export interface MealOfPlan {
   plan: DietContent;
-  profile: DietProfile;
+  request: DietPlan['request'];
   /** 1–7 */
   day: number;
   meal: Meal;

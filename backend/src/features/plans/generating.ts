@@ -133,7 +133,7 @@ export function generating(deps: GeneratingDeps): Generating {
     const history = kind === 'workout' ? await store.workouts.page(user, { limit: NEWEST_WORKOUTS }) : { items: [] };
     // Nothing that says whose they are goes on.
     const past = history.items.map(({ localDate: day, exercises }) => ({ localDate: day, exercises }));
-    const ask = { ...wish.with(past, localDate), seed: seedOf(requestId), startsOn: localDate };
+    const ask = { ...(await wish.with(past, localDate)), seed: seedOf(requestId), startsOn: localDate };
     const written = await writePlan(ask, { ...writers, assisted: it.noting(writers.assisted) }, it, tell);
     it.cancelled.throwIfAborted();
     const plan = await store.plans.keep(claim, requestId, toWritten(ask, written), clock());
@@ -168,6 +168,8 @@ export function generating(deps: GeneratingDeps): Generating {
     },
 
     async allowance(userId) {
+      // Whoever asks how many are left is about to ask for one.
+      writers.coach.expect();
       const { settings } = found(await store.users.byId(userId));
       const now = clock();
       const { latest, begun } = await store.plans.generations(userId, localDateOf(now, settings.timeZone), now);

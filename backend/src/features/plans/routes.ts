@@ -1,6 +1,6 @@
-import { dietTargets } from '@trainer/coach/nutrition/targets';
 import * as calls from '@trainer/contract/plans';
 import type { DietPlan, PlanKind, PlanSummary, SuggestionPlan } from '@trainer/contract/types';
+import type { CoachWork } from '../../plan-writer/port.ts';
 import { cursorOf, placeOf } from '../../http/cursor.ts';
 import { created, gone, handle, type Handled, ok } from '../../http/handle.ts';
 import type { Page, StoredPlan } from '../../storage/port.ts';
@@ -14,6 +14,7 @@ interface Services {
   generating: Generating;
   keeping: Keeping;
   swapping: Swapping;
+  coach: CoachWork;
   /** Where the address of a shared plan begins. */
   publicUrl: string;
 }
@@ -23,7 +24,7 @@ interface Kinds {
   diet: DietPlan;
 }
 
-export function planRoutes({ generating, keeping, swapping, publicUrl }: Services): Handled[] {
+export function planRoutes({ generating, keeping, swapping, coach, publicUrl }: Services): Handled[] {
   const urlOf = (token: string) => `${publicUrl}/shared/${token}`;
   /** A plan of a kind that is known: whoever asked for it named it. */
   const asKind = <K extends PlanKind>(_kind: K, stored: StoredPlan) => shown(stored, urlOf) as Kinds[K];
@@ -35,17 +36,14 @@ export function planRoutes({ generating, keeping, swapping, publicUrl }: Service
 
   return [
     handle(calls.suggest, async ({ member, body }) => {
-      const { plan, added } = await generating.generate(member.userId, workoutWish(body));
+      const { plan, added } = await generating.generate(member.userId, await workoutWish(body, coach));
       return (added ? created : ok)(asKind('workout', plan));
     }),
     handle(calls.planDiet, async ({ member, body }) => {
-      const { plan, added } = await generating.generate(member.userId, dietWish(body));
+      const { plan, added } = await generating.generate(member.userId, await dietWish(body, coach));
       return (added ? created : ok)(asKind('diet', plan));
     }),
-    handle(calls.dietTarget, ({ body }) => {
-      const { targets, working, paceKg, weeks } = dietTargets(dietProfile(body));
-      return Promise.resolve(ok({ targets, working, paceKg, weeks }));
-    }),
+    handle(calls.dietTarget, async ({ body }) => ok(await coach.target(await dietProfile(body, coach)))),
     handle(calls.planAllowance, async ({ member }) => ok(await generating.allowance(member.userId))),
     handle(calls.cancelPlan, async ({ member, params }) => {
       await generating.cancel(member.userId, params.requestId);

@@ -1,5 +1,3 @@
-import { profileOf } from '@trainer/coach/nutrition/request';
-import { shoppingList } from '@trainer/coach/nutrition/shopping';
 import type { Meal } from '@trainer/contract/plan-words';
 import type { ShoppingShelf, Swap } from '@trainer/contract/types';
 import { Refusal } from '../../http/refusal.ts';
@@ -33,7 +31,7 @@ export function swapping({
 }: {
   plans: Store['plans'];
   keeping: Pick<Keeping, 'one'>;
-  coach: Pick<CoachWork, 'swaps' | 'swapped'>;
+  coach: Pick<CoachWork, 'swaps' | 'swapped' | 'shopping'>;
 }): Swapping {
   async function diet(userId: string, id: string): Promise<{ stored: Owned<StoredPlan>; plan: WrittenDiet }> {
     const stored = await keeping.one(userId, 'diet', id);
@@ -43,13 +41,13 @@ export function swapping({
   return {
     async offered(userId, id, place) {
       const { plan } = await diet(userId, id);
-      return coach.swaps({ plan: dietContent(plan), profile: profileOf(plan.request), ...place });
+      return coach.swaps({ plan: dietContent(plan), request: plan.request, ...place });
     },
 
     async swap(userId, id, place, swapId) {
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         const { stored, plan } = await diet(userId, id);
-        const meal = { plan: dietContent(plan), profile: profileOf(plan.request), ...place };
+        const meal = { plan: dietContent(plan), request: plan.request, ...place };
         const swapped = await coach.swapped(meal, swapId);
         if (!swapped || swapped.verdict.broken.length > 0) throw notOffered();
         const changes = plan.verification.checks.filter(({ status }) => status === 'repaired');
@@ -61,7 +59,10 @@ export function swapping({
       throw new Refusal('unavailable', { retryAfterSeconds: 1 });
     },
 
-    shopping: async (userId, id) => shoppingList((await diet(userId, id)).plan),
+    async shopping(userId, id) {
+      const { days } = (await diet(userId, id)).plan;
+      return coach.shopping({ days });
+    },
   };
 }
 

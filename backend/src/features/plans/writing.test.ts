@@ -33,6 +33,18 @@ interface Scripted {
   plan?: null;
 }
 
+/** What writing a plan has no need of. */
+const never = () => Promise.reject(new Error('Nobody asks for this here.'));
+const notAsked = {
+  expect: () => undefined,
+  readDiet: never,
+  readWorkout: never,
+  target: never,
+  swaps: never,
+  swapped: never,
+  shopping: never,
+};
+
 const coach: CoachWork = {
   fitting: () => Promise.resolve({ fits: 24, of: 38 }),
   draft: () => Promise.resolve({}),
@@ -48,8 +60,7 @@ const coach: CoachWork = {
     };
     return Promise.resolve(checked);
   },
-  swaps: () => Promise.resolve([]),
-  swapped: () => Promise.resolve(undefined),
+  ...notAsked,
 };
 
 const meta = (...outcomes: string[]): DraftMeta => ({
