@@ -20,16 +20,17 @@ function timesOf(kind: Kind): Figure[] {
   for (let n = 0; n < PLANS + WARM_UP; n += 1) {
     const person = personOf(kind, n, null);
     if ('refused' in person) continue;
-    const began = performance.now();
-    const { plan } = coachTasks.check({ ask: person.ask, draft: coachTasks.draft(person.ask) });
-    const took = performance.now() - began;
-    if (!plan) continue;
+    let plan: unknown = null;
+    const took = timeOf(() => {
+      ({ plan } = coachTasks.check({ ask: person.ask, draft: coachTasks.draft(person.ask) }));
+    });
+    if (plan === null) continue;
     const checking = timeOf(() => verify(person.ask, plan));
     if (n < WARM_UP) continue;
     plans.push(took);
     checks.push(checking);
   }
-  const note = `${String(plans.length)} people`;
+  const note = `processor time, ${String(plans.length)} people`;
   return [
     { name: `built-in ${kind} plan, p50`, value: median(plans), unit: 'ms', goal: { atMost: 50 }, note },
     { name: `built-in ${kind} plan, p99`, value: p99(plans), unit: 'ms', goal: { atMost: 200 }, note },
@@ -47,8 +48,10 @@ function timesOf(kind: Kind): Figure[] {
 const verify = (ask: PlanAsk, plan: unknown) =>
   ask.kind === 'diet' ? verifyDiet(plan, ask.profile) : verifyWorkout(plan, ask.profile);
 
+/** Processor time, ms: other work on the machine makes a plan wait, but not longer to work out. */
 function timeOf(work: () => unknown): number {
-  const began = performance.now();
+  const began = process.cpuUsage();
   work();
-  return performance.now() - began;
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
 }
