@@ -16,22 +16,23 @@ export function cardioDays(
 ): BuiltInExercise[] {
   const find = (slug: string) => allowed.find(({ exercise }) => exercise.slug === slug);
   const runs = goals.includes('endurance') && fitnessLevel !== 'beginner' && find('running')?.cautions.length === 0;
+  const own = chosen.map(({ slug }) => slug);
   const steady = inTurn(
     [
-      ...chosen.filter((exercise) => exercise.slug !== FLOW),
+      ...own.filter((slug) => slug !== FLOW),
       ...(runs ? ['running'] : []),
       'brisk-walking',
       'stationary-cycling',
-    ]
-      .map((one) => (typeof one === 'string' ? find(one) : find(one.slug)))
-      .filter((one) => one !== undefined),
+    ].flatMap((slug) => find(slug) ?? []),
   );
-  const flow = find(FLOW)?.exercise;
-  const mobility = goals.includes('mobility');
-  return Array.from({ length: count }, (_, i) => {
-    const flows = mobility ? i % 2 === 0 : i === count - 1 && (count > 1 || !goals.some(isForHeart));
-    return (flows ? flow : undefined) ?? steady[i % steady.length] ?? flow;
-  }).filter((exercise) => exercise !== undefined);
+  const flow = find(FLOW);
+  // With several cautions little of the flow is left to do.
+  const suits = flow !== undefined && (own.includes(FLOW) || flow.cautions.length < 2);
+  const isFlow = (i: number) =>
+    goals.includes('mobility') ? i % 2 === 0 : i === count - 1 && (count > 1 || !goals.some(isForHeart));
+  return Array.from({ length: count }, (_, i) =>
+    suits && isFlow(i) ? flow.exercise : (steady[i % steady.length] ?? flow?.exercise),
+  ).filter((exercise) => exercise !== undefined);
 }
 
 /** What ends a session of strength where minutes are left: what asks for the least caution. */

@@ -54,12 +54,14 @@ export function reserveOf(exercise: BuiltInExercise, regime: Regime, caution: bo
 }
 
 /**
- * What the goal and the exercise have in common, as a range in which repetitions grow before the load does; where they
- * have nothing in common, the end of the exercise’s own range that is nearer to the goal.
+ * What the goal and the exercise have in common, as a range in which repetitions grow before the load does. Where they
+ * have nothing in common, the end of the exercise’s own range that is nearer to the goal; a weight can be made lighter
+ * for it, a body can not.
  */
 function repsOf(exercise: BuiltInExercise, { row, leastReps }: Regime): Range {
   const [own, ownTo] = ownRange(exercise);
-  const low = Math.max(leastReps, clamp(row.reps[0], [own, Math.max(own, ownTo - 3)]));
+  const most = exercise.tracking === 'weight_reps' ? ownTo : ownTo - 3;
+  const low = Math.max(leastReps, clamp(row.reps[0], [own, Math.max(own, most)]));
   const high = Math.max(low + 2, Math.min(ownTo, row.reps[1], low + (low < 10 ? 4 : 5)));
   return [low, high];
 }

@@ -67,7 +67,7 @@ const MONTHS = [
 ];
 
 /** `2026-11-12` as `12 November 2026` */
-function dayOf(localDate: string): string {
+export function dayOf(localDate: string): string {
   const [year = '', month = '', day = ''] = localDate.split('-');
   return `${String(Number(day))} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }

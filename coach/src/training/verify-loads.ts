@@ -2,6 +2,7 @@ import type { Finding } from '../plans/types.ts';
 import { exerciseBySlug } from '../exercises.ts';
 import { activeCautions } from './catalogue.ts';
 import { tagsOf } from './conditions.ts';
+import { dayOf } from './load-of.ts';
 import { evidenceFor, isEach, onStep, supportedLoad, takesWeight } from './loads.ts';
 import { found, type Ruling, type Subject } from './ruling.ts';
 
@@ -35,7 +36,7 @@ export function checkLoads({ plan, profile }: Subject): Ruling {
   const loaded = plan.exercises.filter(({ load }) => load).length;
   const detail =
     loaded > 0
-      ? `${String(loaded)} of ${String(plan.exercises.length)} have a weight, from your own sets since ${dates.sort()[0] ?? ''}.`
+      ? `${String(loaded)} of ${String(plan.exercises.length)} have a weight, from your own sets since ${dayOf(dates.sort()[0] ?? '')}.`
       : 'No weights: there are no sets of yours to take them from. You choose by the repetitions left.';
   return { findings, detail };
 }

@@ -13,6 +13,7 @@ import { tooSoon } from './split.ts';
 import { weeklySets } from './sheet.ts';
 import { dayMinutes } from './time.ts';
 import { doseText } from './dose-text.ts';
+import { counted } from './load-of.ts';
 
 /** In the order in which a person reads them. Each holds, or the plan is never shown. */
 export const RULES: readonly { name: string; check: Rule }[] = [
@@ -187,7 +188,7 @@ function checkRecovery({ plan }: Subject): Ruling {
   return { findings, detail: `${String(RECOVERY_HOURS)} hours or more for each muscle.` };
 }
 
-function checkSetLimits({ plan }: Subject): Ruling {
+function checkSetLimits({ plan, regime }: Subject): Ruling {
   const days = plan.days.map(({ items }) => ({
     items: items.flatMap(({ exercise, dose }) => (exercise ? [{ exercise, dose }] : [])),
   }));
@@ -216,16 +217,22 @@ function checkSetLimits({ plan }: Subject): Ruling {
         ),
       );
   });
-  const told = new Map(plan.volume.map(({ muscle, sets }) => [muscle, sets]));
-  for (const [muscle, sets] of weekly)
-    if (told.get(muscle) !== sets)
+  const told = new Map(plan.volume.map((one) => [one.muscle, one]));
+  const [from, to] = regime.weekly;
+  for (const [muscle, sets] of weekly) {
+    const one = told.get(muscle);
+    if (one?.sets !== sets || one.from !== from || one.to !== to)
       findings.push(
-        found('sum', 'volume', `${muscle}: ${String(sets)} sets a week, not ${String(told.get(muscle) ?? 0)}.`),
+        found(
+          'sum',
+          'volume',
+          `${muscle}: ${String(sets)} sets a week of ${String(from)} to ${String(to)} is not what it says.`,
+        ),
       );
+  }
   const [top] = [...weekly].sort(([, a], [, b]) => b - a);
-  const most = top ? `${top[0]} has ${String(top[1])} sets a week` : 'No sets';
   return {
     findings,
-    detail: `At most ${String(Math.max(0, ...sessions))} sets a session of ${String(MOST_SESSION_SETS)}; ${most} of ${String(MOST_WEEKLY_SETS)}.`,
+    detail: `At most ${counted(Math.max(0, ...sessions), 'set')} a session of ${String(MOST_SESSION_SETS)}, and ${String(top?.[1] ?? 0)} a week of ${String(MOST_WEEKLY_SETS)} for ${top?.[0] ?? 'any muscle'}, which has most.`,
   };
 }
