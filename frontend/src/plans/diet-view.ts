@@ -122,7 +122,7 @@ function mealCard(plan: ReadableDiet, { day }: PlannedDay, meal: PlannedMeal, ar
 
 function itemRow(plan: ReadableDiet, item: PlannedMeal['items'][number]): TemplateResult {
   const recipe = plan.recipes.find(({ dish }) => dish === item.dish);
-  const cooked = recipe && (recipe.steps.length > 0 || recipe.ingredients.length > 0);
+  const cooked = recipe && (recipe.steps.length > 0 || recipe.ingredients.length > 1);
   return html`<div class="item">
     <span
       >${

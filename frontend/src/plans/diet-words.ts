@@ -21,8 +21,20 @@ export const targetsInWords = ({ calories, protein }: Totals): string =>
 export const kcal = (value: number): string => withUnit(value, t('common:unit.kcal'));
 export const grams = (value: number): string => withUnit(value, t('plans:g'));
 
-/** Household words first: `3 idlis, 126 g` */
-export const portionInWords = ({ portionText, grams: weight }: MealItem): string => `${portionText}, ${grams(weight)}`;
+/** Household words first: `3 idlis, 126 g`; what is weighed anyway is said once. */
+export function portionInWords({ portionText, grams: weight }: MealItem): string {
+  const weighed = grams(weight);
+  return plain(portionText) === plain(weighed) ? weighed : `${portionText}, ${weighed}`;
+}
+
+/** What a summary says beside the targets, which stand above it already. */
+export function besideTargets({ targets, summary }: Pick<ReadableDiet, 'targets' | 'summary'>): string {
+  const said = `${plain(targetsInWords(targets))}.`;
+  return plain(summary).startsWith(said) ? summary.slice(said.length).trim() : summary;
+}
+
+/** With spaces that break, to compare by. */
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 /** `kcal, +2.5 % of target` */
 export function offTargetInWords(calories: number, target: number): string {

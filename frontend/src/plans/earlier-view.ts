@@ -61,7 +61,7 @@ export function earlierCard({ state, except, addressOf, open, kept, after }: Giv
   }
 }
 
-const alone = (after: TemplateResult) => html`<section class="card noprint">${after}</section>`;
+const alone = (after: TemplateResult) => html`<div class="stack noprint">${after}</div>`;
 
 const lineOf = ({ createdAt, status }: PlanSummary): string =>
   t('plans:earlier.line', {

@@ -3,7 +3,15 @@ import { date, number } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import { authorOf } from './author-view.ts';
 import { checksInShort, inOrder, nameOfCheck } from './checks-view.ts';
-import { grams, kcal, portionInWords, type ReadableDiet, targetsInWords, weekInWords } from './diet-words.ts';
+import {
+  besideTargets,
+  grams,
+  kcal,
+  portionInWords,
+  type ReadableDiet,
+  targetsInWords,
+  weekInWords,
+} from './diet-words.ts';
 import { localName } from './diet-view.ts';
 import { doseInWords, loadInWords, restInWords } from './dose.ts';
 import { valueInWords } from './working-view.ts';
@@ -55,7 +63,7 @@ export const workoutPaper = (plan: ReadableWorkout, line: string): TemplateResul
 /** Seven days on paper, none of which splits; formulas, checks and author at the end. */
 export const dietPaper = (plan: ReadableDiet, line: string, working: Working): TemplateResult =>
   html`<article class="paper">
-    ${paperHead(targetsInWords(plan.targets), [weekInWords(plan), line].filter(Boolean).join(', '), plan.summary)}
+    ${paperHead(targetsInWords(plan.targets), [weekInWords(plan), line].filter(Boolean).join(', '), besideTargets(plan))}
     ${plan.days.map(
       (day) =>
         html`<section class="whole">

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import '../testing/device.ts';
-import { dietPlan, exerciseOf, workoutPlan } from '../testing/plans.ts';
+import { dietPlan, exerciseOf, itemOf, workoutPlan } from '../testing/plans.ts';
 
 const { default: plans } = await import('../i18n/en/plans.json');
 const { loadTexts } = await import('../i18n/t.ts');
 const { doseInWords, restInWords, secondsInWords } = await import('./dose.ts');
-const { offTargetInWords, rangeInWords, weekInWords } = await import('./diet-words.ts');
+const { besideTargets, offTargetInWords, portionInWords, rangeInWords, weekInWords } = await import('./diet-words.ts');
 const { checksInShort, inOrder, nameOfCheck } = await import('./checks-view.ts');
 const { authorOf } = await import('./author-view.ts');
 const { trayOfDay } = await import('./start-now.ts');
@@ -89,6 +89,19 @@ describe('a diet plan in words', () => {
     expect(offTargetInWords(1527, 1490)).toBe('kcal, +2.5 % of target');
     expect(offTargetInWords(1475, 1490)).toBe('kcal, −1 % of target');
     expect(offTargetInWords(1490, 1490)).toBe('kcal, as your target');
+  });
+
+  it('says nothing twice: neither a weight nor the targets', () => {
+    const item = itemOf('tofu', { portionText: '100 g', grams: 100 });
+    expect([item, { ...item, portionText: '1 katori' }].map(portionInWords).map(flat)).toEqual([
+      '100 g',
+      '1 katori, 100 g',
+    ]);
+    const { targets } = dietPlan();
+    expect(besideTargets({ targets, summary: '1,490 kcal and 86 g of protein a day. Towards 58 kg.' })).toBe(
+      'Towards 58 kg.',
+    );
+    expect(besideTargets({ targets, summary: 'A light week.' })).toBe('A light week.');
   });
 
   it('weighs what a recipe needs as a kitchen scale does', () => {

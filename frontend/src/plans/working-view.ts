@@ -11,7 +11,7 @@ export function workingTable(working: Working): TemplateResult {
     <tbody>
       ${working.map(
         (line) =>
-          html`<tr class=${line === sum ? 'sum' : ''}>
+          html`<tr class=${line === sum ? 'comesto' : ''}>
             <td>${line.name}<br /><span class="sm muted">${line.formula}</span></td>
             <td class="r">${valueInWords(line.value, line.unit)}</td>
           </tr>`,

@@ -120,13 +120,13 @@ function progressionCard(plan: ReadableWorkout): TemplateResult {
   const steps = (title: string, list: ReadableWorkout['warmUp']) =>
     html`<div>
       <h3>${title}</h3>
-      <ul class="sm muted">
+      <ul class="bullets sm muted">
         ${list.map(({ text, minutes }) => html`<li>${text}${minutes > 0 ? html` <span class="nowrap">(${duration(minutes)})</span>` : nothing}</li>`)}
       </ul>
     </div>`;
   return html`<section class="card stack stack-3" aria-labelledby="progression-title">
     <h2 id="progression-title">${t('plans:progression')}</h2>
-    <ul class="stack stack-1">
+    <ul class="bullets">
       ${plan.progression.map((text) => html`<li>${text}</li>`)}
     </ul>
     <div class="fgrid words">

@@ -7,7 +7,7 @@ import { t } from '../../i18n/t.ts';
 import { authorCard, openSent } from '../../plans/author-view.ts';
 import { nameOfPerson } from '../../plans/desk.ts';
 import { dietView } from '../../plans/diet-view.ts';
-import { targetsInWords, weekInWords } from '../../plans/diet-words.ts';
+import { besideTargets, targetsInWords, weekInWords } from '../../plans/diet-words.ts';
 import { headActions, planHead, type PlanActions } from '../../plans/head-view.ts';
 import { dietPaper } from '../../plans/paper.ts';
 import { workingTable } from '../../plans/working-view.ts';
@@ -39,7 +39,7 @@ export function planPage(plan: DietPlan, reading: Reading, around: Around): Temp
         head: planHead({
           eyebrow: [weekInWords(plan), about].join(', '),
           title: targetsInWords(plan.targets),
-          summary: plan.summary,
+          summary: besideTargets(plan),
           actions: headActions(shoppingButton(around.shopping), around.actions),
         }),
         why: whyCard(plan),

@@ -42,6 +42,7 @@ function options(state: SwapState): TemplateResult {
 }
 
 function option(swap: Swap, state: SwapState): TemplateResult {
+  const [first, ...others] = swap.items;
   const on = state.chosen.value?.swapId === swap.swapId;
   return html`<li class="swopt ${on ? 'on' : ''}" data-testid="swap-option">
     <label
@@ -56,8 +57,8 @@ function option(swap: Swap, state: SwapState): TemplateResult {
         }}
       /><span class="radio" aria-hidden="true"></span
       ><span class="grow"
-        ><b>${namesOf(swap.items)}</b><br /><span class="sm muted"
-          >${swap.items.map(itemInWords).join(', ')}</span
+        ><b>${first ? itemInWords(first) : ''}</b><br /><span class="sm muted"
+          >${others.map(itemInWords).join(', ')}</span
         ></span
       ><span class="k num nowrap"
         ><b>${number(swap.totals.calories)}</b> ${t('plans:kcal')}<br /><span class="sm muted"
@@ -113,7 +114,7 @@ const signed = (value: number): string => (value === 0 ? '±0' : `${value > 0 ? 
 
 /** The dishes that a meal is known by: the first two. */
 const namesOf = (items: readonly { name: string }[]): string => {
-  const [first = '', ...rest] = items.slice(0, 2).map(({ name }) => name);
+  const [first = '', ...rest] = items.slice(0, 2).map(({ name }) => short(name));
   return [first, ...rest.map(lower)].join(', ');
 };
 
@@ -121,7 +122,10 @@ const namesOf = (items: readonly { name: string }[]): string => {
 export function itemInWords({ portionText, name }: { portionText: string; name: string }): string {
   const [count = '', unit = ''] = portionText.split(' ');
   const isNamed = unit !== '' && name.toLowerCase().includes(unit.replace(/s$/, ''));
-  return `${isNamed ? count : portionText} ${lower(name)}`;
+  return `${isNamed ? count : portionText} ${lower(short(name))}`;
 }
+
+/** Without what stands in brackets behind it. */
+const short = (name: string): string => name.replace(/ \([^)]*\)$/, '');
 
 const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

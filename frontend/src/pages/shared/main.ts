@@ -13,7 +13,7 @@ import { t } from '../../i18n/t.ts';
 import { startPage } from '../../page.ts';
 import { authorCard } from '../../plans/author-view.ts';
 import { dietView } from '../../plans/diet-view.ts';
-import { targetsInWords, weekInWords } from '../../plans/diet-words.ts';
+import { besideTargets, targetsInWords, weekInWords } from '../../plans/diet-words.ts';
 import { planSkeleton } from '../../plans/frame-view.ts';
 import { planHead } from '../../plans/head-view.ts';
 import { dietPaper, workoutPaper } from '../../plans/paper.ts';
@@ -107,7 +107,11 @@ function planView(shown: SharedPlan): TemplateResult {
   const day = shown.days.find((one) => one.date === today)?.day ?? 1;
   return html`<div class="screen">
       ${dietView(shown, reading(day), {
-        head: planHead({ eyebrow: weekInWords(shown), title: targetsInWords(shown.targets), summary: shown.summary }),
+        head: planHead({
+          eyebrow: weekInWords(shown),
+          title: targetsInWords(shown.targets),
+          summary: besideTargets(shown),
+        }),
         side: authorCard(shown),
       })}
     </div>
