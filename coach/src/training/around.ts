@@ -1,4 +1,5 @@
 import type { TrainingProfile } from '../plans/types.ts';
+import { takesWeight } from './loads.ts';
 import type { Regime } from './regime.ts';
 import type { BuiltInExercise } from '../exercises.ts';
 
@@ -22,8 +23,12 @@ export function aroundMinutes(profile: TrainingProfile, regime: Regime): { warmU
 }
 
 /** @param exercises of the plan */
-export function warmUpSteps(minutes: number, exercises: readonly BuiltInExercise[]): Step[] {
-  const loaded = exercises.some(({ tracking, mechanics }) => tracking === 'weight_reps' && mechanics === 'compound');
+export function warmUpSteps(
+  minutes: number,
+  exercises: readonly BuiltInExercise[],
+  equipment: readonly string[],
+): Step[] {
+  const loaded = exercises.some((one) => one.mechanics === 'compound' && takesWeight(one, equipment));
   const ramp = Math.min(3, Math.floor(minutes / 3));
   const moves = minutes < 8 ? 1 : 2;
   return [

@@ -78,7 +78,7 @@ function contentOf(
     summary: summaryOf(profile, regime, summary),
     exercises: suggested,
     schedule,
-    warmUp: warmUpSteps(sheet.warmUp, exercises),
+    warmUp: warmUpSteps(sheet.warmUp, exercises, profile.equipment),
     coolDown: coolDownSteps(sheet.coolDown),
     progression: progressionOf(profile, regime),
     prescription: prescriptionOf({ schedule, exercises: suggested, sheet, profile, regime }),

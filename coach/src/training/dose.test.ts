@@ -97,7 +97,10 @@ describe('time', () => {
   it('of the steps before and after adds up, and every step has some', () => {
     const sum = (steps: { minutes: number }[]) => steps.reduce((all, { minutes }) => all + minutes, 0);
     for (let minutes = 3; minutes <= 15; minutes += 1) {
-      for (const steps of [...(minutes >= 5 ? [warmUpSteps(minutes, builtInExercises)] : []), coolDownSteps(minutes)]) {
+      for (const steps of [
+        ...(minutes >= 5 ? [warmUpSteps(minutes, builtInExercises, [])] : []),
+        coolDownSteps(minutes),
+      ]) {
         expect(sum(steps)).toBe(minutes);
         expect(Math.min(...steps.map((step) => step.minutes))).toBeGreaterThan(0);
       }

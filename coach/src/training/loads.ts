@@ -61,6 +61,10 @@ export const takesWeight = ({ tracking, equipment }: BuiltInExercise, owned: rea
   tracking === 'weight_reps' &&
   (!equipment.join(' ').includes('bodyweight') || owned.some((thing) => equipment.join(' ').includes(thing)));
 
+/** Whether there is anything at hand whose weight can be raised. */
+export const hasWeights = (owned: readonly string[]): boolean =>
+  ['barbell', 'dumbbell', 'kettlebell', 'cable', 'machine'].some((thing) => owned.includes(thing));
+
 /** Whether a weight is that of each hand. */
 export const isEach = (exercise: BuiltInExercise, equipment: readonly string[]): boolean =>
   EACH_HAND.has(exercise.slug) || (exercise.slug === 'romanian-deadlift' && usesDumbbells(exercise, equipment));

@@ -83,6 +83,25 @@ describe('a prescription', () => {
   });
 });
 
+describe('without any weights', () => {
+  const home = planFor(person({ equipment: [] }));
+
+  it('nothing is said of weights: not in the warm-up, not in the progression', () => {
+    const texts = [
+      ...home.warmUp.map(({ text }) => text),
+      ...home.progression,
+      ...home.exercises.map(({ why }) => why),
+    ];
+    for (const text of [...texts, ...home.prescription.map((one) => one.text)])
+      expect(text).not.toMatch(/weight|lighter|lift once|kg/);
+  });
+
+  it('the next step is a slower or harder variant', () => {
+    expect(home.progression[0]).toMatch(/3 seconds down, or the harder variant/);
+    expect(planFor(person()).progression[0]).toMatch(/then add weight/);
+  });
+});
+
 describe('notes', () => {
   it('say how far the active minutes are from what the WHO advises', () => {
     expect(planFor(person({ goals: ['strength'], minutesPerSession: 20, daysPerWeek: 2 })).notes).toContain(

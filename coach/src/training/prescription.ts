@@ -13,26 +13,37 @@ import {
   STEPS_KG,
 } from './constants.ts';
 import { counted } from './load-of.ts';
-import { MAJOR_MUSCLES } from './muscles.ts';
+import { hasWeights, takesWeight } from './loads.ts';
 import type { Regime } from './regime.ts';
-import { isStrength } from './muscles.ts';
+import { isStrength, MAJOR_MUSCLES } from './muscles.ts';
 import { type Sheet, weeklySets } from './sheet.ts';
 import { safetyOf } from './safety.ts';
 import { daysInWords, splitName } from './texts.ts';
 import { cardioMinutes } from './who-minutes.ts';
 
 /** Double progression, “2-for-2”, an easier week, and how to begin again after days away. */
-export function progressionOf({ fitnessLevel }: TrainingProfile, { gentle }: Regime): string[] {
-  const week = String(DELOAD_WEEK[fitnessLevel]);
+export function progressionOf({ fitnessLevel, equipment }: TrainingProfile, { gentle }: Regime): string[] {
+  const weights = hasWeights(equipment);
+  const week = `Week ${String(DELOAD_WEEK[fitnessLevel])} of ${String(PLAN_WEEKS)}: half the sets${weights ? ', 10 % lighter' : ''}.`;
+  const most = `From one week to the next at most ${String(MOST_MORE_SETS_PERCENT)} % more sets and ${String(MOST_MORE_MINUTES_PERCENT)} % more minutes of cardio`;
   return [
-    'Add repetitions until every set reaches the top of its range; then add weight and start again at the bottom.',
-    `Two more repetitions than planned in the last set, two sessions running: add ${STEP_PERCENT.upper} % for the upper body, ${STEP_PERCENT.lower} % for the legs, or the smallest step there is (${String(STEPS_KG.plates)} kg on a bar or a stack, ${String(STEPS_KG.lightDumbbell)}–${String(STEPS_KG.dumbbell)} kg with dumbbells).`,
-    'Missed the range twice: take 5–10 % off.',
-    `Week ${week} of ${String(PLAN_WEEKS)}: half the sets, 10 % lighter. Do the same when two of these come together: weaker twice, harder at the same weight, sore or badly slept for three days.`,
-    'After 1–2 weeks away take 10 % off, after 3–4 weeks 20 %, after more begin again at 50–60 %.',
-    `From one week to the next at most ${String(MOST_MORE_SETS_PERCENT)} % more sets and ${String(MOST_MORE_MINUTES_PERCENT)} % more minutes of cardio${gentle ? '; add repetitions before weight, and no set to the limit' : ''}.`,
+    ...(weights ? WITH_WEIGHTS : WITHOUT_WEIGHTS),
+    `${week} Do the same when two of these come together: weaker twice, harder at the same work, sore or badly slept for three days.`,
+    `After 1–2 weeks away take 10 % off, after 3–4 weeks 20 %, after more begin again at 50–60 %${weights ? '' : ' of your repetitions'}.`,
+    `${most}${gentle ? '; repetitions first, and no set to the limit' : ''}.`,
   ];
 }
+
+const WITH_WEIGHTS = [
+  'Add repetitions until every set reaches the top of its range; then add weight and start again at the bottom.',
+  `Two more repetitions than planned in the last set, two sessions running: add ${STEP_PERCENT.upper} % for the upper body, ${STEP_PERCENT.lower} % for the legs, or the smallest step there is (${String(STEPS_KG.plates)} kg on a bar or a stack, ${String(STEPS_KG.lightDumbbell)}–${String(STEPS_KG.dumbbell)} kg with dumbbells).`,
+  'Missed the range twice: take 5–10 % off.',
+];
+const WITHOUT_WEIGHTS = [
+  'Add repetitions until every set reaches the top of its range; then take 3 seconds down, or the harder variant, and start again at the bottom.',
+  'Two more repetitions than planned in the last set, two sessions running: it is time for the next step.',
+  'Missed the range twice: go back to the easier variant.',
+];
 
 interface PrescriptionAsk {
   schedule: WorkoutContent['schedule'];
@@ -50,8 +61,8 @@ export function prescriptionOf(ask: PrescriptionAsk): WorkoutContent['prescripti
     time: time(ask),
     type: type(ask),
     volume: volume(ask),
-    progression: `Repetitions first, then weight: 2 more than planned in two sessions running earn the next step. Week ${String(DELOAD_WEEK[ask.profile.fitnessLevel])} is easier, with half the sets.`,
-    'warm-up': `${counted(ask.sheet.warmUp, 'minute')} before the sets: easy walking or cycling, then the joints, then lighter sets.`,
+    progression: `Repetitions first, then ${hasWeights(ask.profile.equipment) ? 'weight' : 'a harder variant'}: 2 more than planned in two sessions running earn the next step. Week ${String(DELOAD_WEEK[ask.profile.fitnessLevel])} is easier, with half the sets.`,
+    'warm-up': `${counted(ask.sheet.warmUp, 'minute')} before the sets: easy walking or cycling, then the joints, then easier sets.`,
     'cool-down': `${counted(ask.sheet.coolDown, 'minute')} after the sets: slow walking, then 15–30 seconds of stretching a side.`,
     safety: safetyOf(ask.profile).join(' '),
     clearance: clearance(ask.profile),
@@ -71,14 +82,16 @@ function frequency({ sheet, profile }: PrescriptionAsk): string {
   return `Train on ${daysInWords(profile.daysPerWeek)} a week: ${listed(parts)}, with ${String(RECOVERY_HOURS)} hours before the same muscle works hard again.`;
 }
 
-function intensity({ exercises, regime }: PrescriptionAsk): string {
+function intensity({ exercises, sheet, profile, regime }: PrescriptionAsk): string {
+  const weighted = sheet.days.some(({ items }) => items.some((one) => takesWeight(one.exercise, profile.equipment)));
   const left = exercises.flatMap(({ repsInReserve }) => repsInReserve ?? []);
   const [least, most] = [Math.min(...left), Math.max(...left)];
   const [from, to] = regime.row.percent;
   const cardio = 'Cardio at a pace at which you can talk but not sing.';
   if (left.length === 0) return `${cardio} Holds end while the position is still good.`;
   const range = least === most ? counted(least, 'repetition') : `${String(least)}–${String(most)} repetitions`;
-  return `End each set with ${range} left, at about ${String(from)}–${String(to)} % of what you could lift once. ${cardio}`;
+  const share = weighted ? `, at about ${String(from)}–${String(to)} % of what you could lift once` : '';
+  return `End each set with ${range} left${share}. ${cardio}`;
 }
 
 function time({ schedule, profile }: PrescriptionAsk): string {
