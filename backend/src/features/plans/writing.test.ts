@@ -16,7 +16,7 @@ import { dietContent } from './to-written.ts';
 import type { WrittenDiet } from './shown.ts';
 import { NoPlanFits, writePlan } from './writing.ts';
 
-const finding = (code: FindingCode): Finding => ({ code, path: 'days.0', message: `${code} is wrong.` });
+const finding = (code: FindingCode, path = 'days.0'): Finding => ({ code, path, message: `${code} is wrong.` });
 const fits = dietContent(dietPlan() as WrittenDiet);
 const ASK: PlanAsk = {
   kind: 'diet',
@@ -31,6 +31,8 @@ interface Scripted {
   changes?: string[];
   broken?: FindingCode[];
   plan?: null;
+  /** What was found is about the draft as a whole. */
+  hollow?: true;
 }
 
 /** What writing a plan has no need of. */
@@ -49,13 +51,13 @@ const coach: CoachWork = {
   fitting: () => Promise.resolve({ fits: 24, of: 38 }),
   draft: () => Promise.resolve({}),
   check(_ask, draft) {
-    const { findings = [], changes = [], broken = [], plan } = draft as Scripted;
+    const { findings = [], changes = [], broken = [], plan, hollow } = draft as Scripted;
     const checks = [{ name: 'Energy', status: 'held' as const, detail: 'Within five per cent.' }];
     const checked: Checked = {
       plan: plan === null ? null : fits,
-      findings: findings.map(finding),
+      findings: findings.map((code) => finding(code, hollow ? 'days' : undefined)),
       changes,
-      verdict: plan === null ? null : { checks, broken: broken.map(finding) },
+      verdict: plan === null ? null : { checks, broken: broken.map((code) => finding(code)) },
       catalogueVersion: 'c1',
     };
     return Promise.resolve(checked);
@@ -217,6 +219,7 @@ describe('a plan', () => {
       [fails()],
       [gives({ plan: null }), gives({ plan: null })],
       [gives({ plan: null }), fails('overloaded')],
+      [gives({ findings: ['shape'], hollow: true }), gives({ findings: ['shape'], hollow: true })],
       [() => Promise.reject(new TypeError('a defect'))],
     ]) {
       const {

@@ -109,13 +109,13 @@ async function byAssisted(
   const checked = first && (await check(first));
   if (!first || !checked) return undefined;
   const wrong = [...checked.findings, ...(checked.verdict?.broken ?? [])];
-  const usable = isFit(checked) ? checked : undefined;
+  const usable = isFit(checked) && !isHollow(checked) ? checked : undefined;
   if ((usable && !isAstray(wrong)) || callsLeft() === 0 || upstream.aborted) return usable;
 
   tell('repairing', { detail: sayFindings(wrong) });
   const second = await drafted({ previous: first.body, findings: wrong });
   const again = second && (await check(second));
-  return again && isFit(again) ? again : usable;
+  return again && isFit(again) && !isHollow(again) ? again : usable;
 
   /** → undefined where there is none, for whatever reason but the person’s own */
   async function drafted(repair: { previous: unknown; findings: Finding[] } | undefined): Promise<Draft | undefined> {
@@ -159,6 +159,10 @@ async function byAssisted(
     return Math.max(MOST_CALLS - story.meta.attempts.length, 0);
   }
 }
+
+/** A draft without its meals, or without its exercises or days: a plan that was made of it all the same is not the writer’s. */
+const isHollow = ({ findings }: Checked): boolean =>
+  findings.some(({ code, path }) => code === 'shape' && !path.includes('.'));
 
 const isAstray = (findings: readonly Finding[]): boolean =>
   findings.length >= MANY_FINDINGS || findings.some(({ code }) => STRUCTURAL.has(code));
