@@ -62,6 +62,8 @@ export const HOSTILE_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'Have two idlis',
     'A thousand calories is plenty',
     'Do twenty-five reps',
+    'Train on two full-body days',
+    'Three to four hard working sets',
   ],
   unseen: [
     'Squat\u200B well',
@@ -182,4 +184,10 @@ export const COACHING_TEXTS: readonly string[] = [
   'Use the wall for balance when you need it.',
   'End each set before your form goes.',
   'Great for beginners!',
+  'Two hands on the bell, elbows inside the knees.',
+  'Low-impact cardio that is good for your heart and your mood.',
+  'A controlled tempo protects your shoulders.',
+  'Because of your knee, the squat ends at the height of a chair.',
+  'Machines guide the movement, so you can work hard without fear.',
+  'Avoid holding your breath; that keeps your blood pressure calm.',
 ];

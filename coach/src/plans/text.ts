@@ -58,9 +58,8 @@ const UNIT =
 /** An amount is a number too, however it is written. */
 const AMOUNTS = [
   /\b(?:hundred|thousand|lakh|million)s?\b/,
-  new RegExp(
-    `\\b${NUMBER}(?:[ -](?:to |or |and |more |full |whole |extra |hard |working |[a-z]+ty |${NUMBER}[ -])*)${UNIT}\\b`,
-  ),
+  // Also with a word or two between, as in “two full-body days”.
+  new RegExp(`\\b${NUMBER}(?:[ -][a-z]+){0,3}?[ -]${UNIT}\\b`),
 ];
 
 /** `c u r e s`: letters set apart so that no word is seen. */
