@@ -44,7 +44,7 @@ const LINKS_AND_MARKUP = [
   /:\/\/|\bwww\b|\bhttps?\b/,
   /\b(?:javascript|vbscript|mailto|data|tel|file|ftp):\S/,
   // A name and a domain; `e.g.` and `i.e.` are no names.
-  /[a-z\d-]{2,}\.[a-z]{2,}/,
+  /[a-z\d-]{2}\.[a-z]{2}/,
   /\bdot\s?(?:com|org|net|in|io|co)\b/,
   /\(\s?(?:at|dot)\s?\)/,
   /&[a-z]+;/,
