@@ -22,9 +22,9 @@ const DIRECTIONS = [
   },
   {
     from: to('coach'),
-    may: [{ ...to('contract'), only: 'type' }],
+    may: [{ ...to('contract'), only: 'type' }, file('words')],
     because:
-      'coach/ is pure: it runs the same in the page and in the server, so it takes types of contract/ and nothing else.',
+      'coach/ is pure: it runs the same in the page and in the server, so it takes types and closed lists of contract/ and nothing else.',
   },
   {
     from: to('feature'),
@@ -222,7 +222,8 @@ export const importDirections = {
       { category: 'limits', pattern: '**/backend/src/http/limits.ts' },
       { category: 'log', pattern: '**/backend/src/log.ts' },
       { category: 'compose', pattern: '**/backend/src/{compose,migrate}.ts' },
-      { category: 'contract-for-pages', pattern: '**/contract/src/{types,paths,errors}.ts' },
+      { category: 'words', pattern: '**/contract/src/plan-words.ts' },
+      { category: 'contract-for-pages', pattern: '**/contract/src/{types,paths,errors,plan-words}.ts' },
       { category: 'test', pattern: ['**/*.test.ts', '**/suite.ts', '**/real-exports.ts'] },
     ],
   },

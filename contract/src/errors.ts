@@ -7,6 +7,11 @@ export const ERRORS = {
   not_found: { status: 404, message: 'There is nothing here.' },
   email_taken: { status: 409, message: 'There is already an account with this e-mail. Log in instead.' },
   username_taken: { status: 409, message: 'This name is taken. Please choose another.' },
+  already_planning: {
+    status: 409,
+    message: 'A plan of this kind is being written for you. It will be here in a moment.',
+  },
+  plan_cancelled: { status: 409, message: 'You stopped this plan. Nothing was kept.' },
   body_too_large: { status: 413, message: 'The request is too large.' },
   unsupported_type: { status: 415, message: 'The server does not read this kind of content here.' },
   invalid_values: { status: 422, message: 'Some values need another look.' },
@@ -14,6 +19,11 @@ export const ERRORS = {
     status: 422,
     message: 'This file is not an export that we know. Its first line has to name the columns.',
   },
+  needs_professional: {
+    status: 422,
+    message: 'A plan from here would not be safe for you. Please see a doctor or a dietitian first.',
+  },
+  plan_limit: { status: 429, message: 'You have had all plans of today. There are new ones tomorrow.' },
   too_many_tries: { status: 429, message: 'Too many tries. Please wait a little.' },
   too_many_requests: { status: 429, message: 'Too many requests. Please wait a little.' },
   unavailable: { status: 503, message: 'The server can’t do this right now. Please try again in a moment.' },

@@ -3,6 +3,7 @@ import * as exercises from './exercises.ts';
 import * as members from './members.ts';
 import * as operations from './operations.ts';
 import type { CallName } from './paths.ts';
+import * as plans from './plans.ts';
 import type { Route } from './route.ts';
 import * as workouts from './workouts.ts';
 
@@ -31,6 +32,25 @@ export const routes = {
   exercises: exercises.exercises,
   exercisesByMuscle: exercises.exercisesByMuscle,
   exercise: exercises.exercise,
+  suggest: plans.suggest,
+  suggestions: plans.suggestions,
+  suggestion: plans.suggestion,
+  removeSuggestion: plans.removeSuggestion,
+  shareSuggestion: plans.shareSuggestion,
+  unshareSuggestion: plans.unshareSuggestion,
+  planDiet: plans.planDiet,
+  dietTarget: plans.dietTarget,
+  dietPlans: plans.dietPlans,
+  dietPlan: plans.dietPlanOf,
+  removeDietPlan: plans.removeDietPlan,
+  shareDietPlan: plans.shareDietPlan,
+  unshareDietPlan: plans.unshareDietPlan,
+  swaps: plans.swaps,
+  swapMeal: plans.swapMeal,
+  shoppingList: plans.shoppingList,
+  planAllowance: plans.planAllowance,
+  cancelPlan: plans.cancelPlan,
+  sharedPlan: plans.sharedPlan,
   healthz: operations.healthz,
   readyz: operations.readyz,
   metrics: operations.metrics,

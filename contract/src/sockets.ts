@@ -23,6 +23,16 @@ export const serverEvents = {
       })
       .optional(),
   }),
+  /** How far a plan is, to every screen of the person who asked for it. `detail` is a sentence about the stage that begins. */
+  planProgress: z.object({
+    kind: z.enum(['workout', 'diet']),
+    requestId: z.string(),
+    stage: z.enum(['reading', 'writing', 'checking', 'repairing', 'done', 'failed', 'cancelled']),
+    percent: z.int().optional(),
+    detail: z.string().optional(),
+    /** With `done`. */
+    planId: Id.optional(),
+  }),
   /** The token of this socket has ended; the socket is closed right after. */
   sessionRevoked: z.object({}),
 } as const;
@@ -38,4 +48,6 @@ export const Acknowledgement = z.object({
   error: z.enum(['forbidden', 'invalid_values', 'unavailable']).optional(),
 });
 
+/** Everything that one person’s screens are told; each socket is in the room of its person. */
+export const personRoom = (userId: string): string => `person:${userId}`;
 export const progressRoom = (userId: string): string => `progress:${userId}`;
