@@ -7,6 +7,9 @@ export const ERRORS = {
   not_found: { status: 404, message: 'There is nothing here.' },
   email_taken: { status: 409, message: 'There is already an account with this e-mail. Log in instead.' },
   username_taken: { status: 409, message: 'This name is taken. Please choose another.' },
+  has_trainer: { status: 409, message: 'You have a trainer already. End that first.' },
+  own_invite: { status: 409, message: 'You can’t be your own client.' },
+  not_training: { status: 409, message: 'Nobody trains at the moment, so there is nowhere to show it.' },
   already_planning: {
     status: 409,
     message: 'A plan of this kind is being written for you. It will be here in a moment.',
@@ -19,6 +22,8 @@ export const ERRORS = {
     status: 422,
     message: 'This file is not an export that we know. Its first line has to name the columns.',
   },
+  wrong_code: { status: 422, message: 'This code does not hold. Ask your trainer for a new one.' },
+  link_expired: { status: 422, message: 'This link does not hold any more. Ask for a new one.' },
   needs_professional: {
     status: 422,
     message: 'A plan from here would not be safe for you. Please see a doctor or a dietitian first.',

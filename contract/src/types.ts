@@ -6,7 +6,10 @@ import type * as members from './members.ts';
 import type { CallName } from './paths.ts';
 import type * as plans from './plans.ts';
 import type { Routes } from './routes.ts';
+import type * as messages from './messages.ts';
+import type * as session from './session.ts';
 import type * as sockets from './sockets.ts';
+import type * as trainers from './trainers.ts';
 import type * as workouts from './workouts.ts';
 
 export type User = z.output<typeof auth.User>;
@@ -62,6 +65,25 @@ export type PlanWriterName = z.output<typeof plans.Writer>;
 export type PlanStatus = z.output<typeof plans.PlanStatus>;
 export type Verification = z.output<typeof plans.Verification>;
 export type CheckStatus = z.output<typeof plans.CheckStatus>;
+
+/** What a device sends; checked, it is a `GivenOp`. */
+export type Op = z.input<typeof session.Op>;
+export type GivenOp = z.output<typeof session.Op>;
+export type OpResult = z.output<typeof session.OpResult>;
+export type Session = z.output<typeof session.Session>;
+export type SessionExercise = z.output<typeof session.SessionExercise>;
+export type SessionSet = z.output<typeof session.SessionSet>;
+export type Rest = z.output<typeof session.Rest>;
+
+export type Share = z.output<typeof trainers.Share>;
+export type Compliance = z.output<typeof trainers.Compliance>;
+export type ClientRow = z.output<typeof trainers.ClientRow>;
+export type ClientStatus = z.output<typeof trainers.ClientStatus>;
+export type ClientDetail = z.output<typeof trainers.ClientDetail>;
+export type Invite = z.output<typeof trainers.Invite>;
+export type AssignedPlan = z.output<typeof trainers.AssignedPlan>;
+export type Message = z.output<typeof messages.Message>;
+export type Thread = z.output<typeof messages.Thread>;
 
 /** What a client puts into a call: only the parts that the call takes. */
 export type CallInput<N extends CallName> = Part<'params', z.input<Routes[N]['params']>> &

@@ -1,4 +1,4 @@
-import { newestOf, type Op } from './session.ts';
+import { newestOf, type Op } from '@trainer/coach/running/session';
 import type { DeviceStore, Unsent } from './store.ts';
 
 /** For a browser that keeps nothing, as some do in private windows: the workout lives as long as the page, which says so. */

@@ -1,6 +1,6 @@
 import type { WorkoutInput } from '@trainer/contract/types';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { isNewer, type Op, slotOf } from './session.ts';
+import { isNewer, type Op, slotOf } from '@trainer/coach/running/session';
 
 /** A finished workout that the server has not answered for yet. */
 export interface Unsent {

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { doneSets, newestOf, newId, type Op, type Session, sessionOf } from '../../offline/session.ts';
+import { workoutOf } from '@trainer/coach/running/finished';
+import { newestOf, type Op, type RunningWorkout, sessionOf } from '@trainer/coach/running/session';
+import { newId } from '../../offline/ids.ts';
 import { type DeviceStore, type Unsent, WorkoutOver } from '../../offline/store.ts';
-import { workoutOf } from './finish.ts';
 
 /** An operation without what every operation has. */
 export type Part = Op extends infer O ? (O extends Op ? Omit<O, 'opId' | 'sessionId' | 'at'> : never) : never;
@@ -23,7 +24,7 @@ export interface Finished {
 
 /** The operations of the running workout: what is done is shown at once, and written until the device has kept it. */
 export interface RunningLog {
-  readonly session: ReadonlySignal<Session | null>;
+  readonly session: ReadonlySignal<RunningWorkout | null>;
   /** Writes under way; what is shown as stored is stored. */
   readonly storing: ReadonlySignal<number>;
   /** Why the device did not keep the last change; null: it did. */
@@ -102,8 +103,8 @@ export function runningLog({ store, userId, now, changed }: World): RunningLog {
 
   function unsentOf(all: readonly Op[], ended: Date): Unsent | null {
     const whole = sessionOf(all);
-    if (!whole || doneSets(whole) === 0) return null;
-    return { clientId: whole.sessionId, userId, workout: workoutOf(whole, ended), refused: null };
+    const workout = whole && workoutOf(whole, { endedAt: ended.toISOString() });
+    return workout && { clientId: workout.clientId, userId, workout, refused: null };
   }
 
   return {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { account } from '../../account.ts';
 import { date, number } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import type { SessionExercise, SessionSet } from '../../offline/session.ts';
+import type { SessionExercise, SessionSet } from '@trainer/coach/running/session';
 import { icon } from '../../ui/icon.ts';
 import { type Actions } from './actions.ts';
 import { lastTimesOf } from '../../last-times.ts';

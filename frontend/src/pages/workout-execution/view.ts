@@ -1,20 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { clock, date } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import type { Session, SessionExercise, SessionSet } from '../../offline/session.ts';
+import type { RunningWorkout, SessionExercise, SessionSet } from '@trainer/coach/running/session';
 import { banner } from '../../ui/banner.ts';
 import { emptyState } from '../../ui/empty-state.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Actions } from './actions.ts';
 import { lastTimesOf } from '../../last-times.ts';
-import { leftOf } from './rest.ts';
+import { leftOf } from '@trainer/coach/running/rest';
 import { restStrip, restView } from './rest-view.ts';
 import { placeOf, setView } from './set-view.ts';
 import type { WorkoutState } from './state.ts';
 import { setInWords, timeInWords } from '../../set-words.ts';
 
 /** The running workout: read at arm's length, used with wet hands. @param now ms */
-export function workoutView(state: WorkoutState, actions: Actions, session: Session, now: number): TemplateResult {
+export function workoutView(
+  state: WorkoutState,
+  actions: Actions,
+  session: RunningWorkout,
+  now: number,
+): TemplateResult {
   const exercise = state.current.value;
   // The clock of the page may be a moment behind the one that the deadline was made by.
   const left = session.rest ? Math.min(leftOf(session.rest, now), session.rest.seconds) : 0;
@@ -75,7 +80,7 @@ export const emptyView = (): TemplateResult =>
     </section>
   </div>`;
 
-function bar(state: WorkoutState, actions: Actions, session: Session, now: number): TemplateResult {
+function bar(state: WorkoutState, actions: Actions, session: RunningWorkout, now: number): TemplateResult {
   const elapsed = clock((now - Date.parse(session.startedAt)) / 1000);
   return html`<header class="topbar">
     <a class="btn icon" href="/pages/dashboard.html" aria-label=${t('workout-execution:leave')}>${icon('down')}</a>
@@ -136,7 +141,7 @@ function progressBar(state: WorkoutState): TemplateResult {
   </div>`;
 }
 
-function exerciseList(state: WorkoutState, actions: Actions, session: Session): TemplateResult {
+function exerciseList(state: WorkoutState, actions: Actions, session: RunningWorkout): TemplateResult {
   return html`<ol class="exnav plain">
       ${session.exercises.map((exercise) => {
         const done = exercise.sets.filter((set) => set.done).length;
