@@ -217,7 +217,11 @@ export const importDirections = {
     'boundaries/files': [
       {
         category: 'port',
-        pattern: ['**/backend/src/{storage,cache,realtime,locks,bus}/port.ts', '**/backend/src/storage/moving.ts'],
+        pattern: [
+          '**/backend/src/{storage,cache,realtime,locks,bus}/port.ts',
+          '**/backend/src/storage/moving.ts',
+          '**/backend/src/storage/ports/*.ts',
+        ],
       },
       { category: 'limits', pattern: '**/backend/src/http/limits.ts' },
       { category: 'log', pattern: '**/backend/src/log.ts' },

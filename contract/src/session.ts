@@ -125,7 +125,8 @@ export const Session = z
 export const OpResult = z.object({
   opId: z.string().nullable(),
   status: z.enum(['applied', 'duplicate', 'superseded', 'refused']),
-  reason: z.enum(['invalid', 'another_runs', 'not_started', 'too_many']).optional(),
+  /** `another_runs`: a workout with another id does; this one can begin once that is over, or come here whole when it is. */
+  reason: z.enum(['invalid', 'another_runs', 'too_many']).optional(),
   message: z.string().optional(),
 });
 

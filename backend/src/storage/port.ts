@@ -12,6 +12,8 @@ import type {
   Workout,
 } from '@trainer/contract/types';
 
+import type { Running } from './ports/running.ts';
+
 /**
  * Where everything durable lives, in the product's words. What must be atomic is one method, so that each adapter can
  * do it in its own way. A promise that resolves says: this survives a power cut.
@@ -29,6 +31,7 @@ export interface Store {
   readonly weights: Weights;
   readonly exercises: Exercises;
   readonly workouts: Workouts;
+  readonly running: Running;
   /** Resolves when the storage answers; rejects when it can’t. */
   ping(): Promise<void>;
   /** Finishes what was begun, then closes. Closing twice is fine. */

@@ -5,6 +5,7 @@ import { newWorkout, NOW, person, TODAY } from './suite/builders.ts';
 import { exercisesSuite } from './suite/exercises.ts';
 import { importsSuite } from './suite/imports.ts';
 import { pagesSuite } from './suite/pages.ts';
+import { runningSuite } from './suite/running.ts';
 import { statisticsSuite } from './suite/statistics.ts';
 import { tokensSuite } from './suite/tokens.ts';
 import { usersSuite } from './suite/users.ts';
@@ -19,6 +20,7 @@ export function storageSuite(open: () => Promise<Store>): void {
     weightsSuite(open);
     exercisesSuite(open);
     workoutsSuite(open);
+    runningSuite(open);
     pagesSuite(open);
     importsSuite(open);
     statisticsSuite(open);

@@ -4,6 +4,7 @@ import type {
   ExerciseDocument,
   FigureDocument,
   ImportDocument,
+  RunningRecord,
   TokenDocument,
   UserDocument,
   WeightDocument,
@@ -20,6 +21,7 @@ export interface Collections {
   workouts: Collection<WorkoutRecord>;
   bests: Collection<BestDocument>;
   figures: Collection<FigureDocument>;
+  running: Collection<RunningRecord>;
 }
 
 export type CollectionName = keyof Collections;
@@ -33,6 +35,7 @@ export const collectionsOf = (db: Db): Collections => ({
   workouts: limited(db.collection('workouts')),
   bests: limited(db.collection('bests')),
   figures: limited(db.collection('figures')),
+  running: limited(db.collection('running')),
 });
 
 /** Nobody waits for a question any longer than this (`socketTimeoutMS`), so the server may drop it, too. */
@@ -91,6 +94,12 @@ const indexes: Record<CollectionName, IndexDescription[]> = {
       partialFilterExpression: { importKey: ANY_TEXT },
     },
     { name: 'import', key: { importId: 1 }, partialFilterExpression: { importId: ANY_ID } },
+  ],
+  running: [
+    { name: 'session', key: { user: 1, sessionId: 1 }, unique: true },
+    { name: 'now', key: { user: 1 }, unique: true, partialFilterExpression: { runs: true } },
+    { name: 'unmade', key: { unmade: 1 }, partialFilterExpression: { unmade: true } },
+    { name: 'ended', key: { since: 1 }, partialFilterExpression: { runs: false } },
   ],
   bests: [
     { name: 'workout', key: { user: 1, workout: 1, key: 1 }, unique: true },

@@ -2,6 +2,7 @@ import type { Exercise, MuscleGroup, Role, Workout } from '@trainer/contract/typ
 import type { ObjectId } from 'mongodb';
 import type { AccountDocument, WorkoutDocument } from '../documents.ts';
 import type { Best } from '../port.ts';
+import type { RunningDocument } from '../running.ts';
 
 /** A document of each collection. `v` is the version of the shape that a chain of upgrades reads. */
 
@@ -83,6 +84,19 @@ export interface WorkoutRecord
   volume: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** A running or ended workout. */
+export interface RunningRecord {
+  _id: ObjectId;
+  user: ObjectId;
+  sessionId: string;
+  runs: boolean;
+  /** Finished, and its workout is not stored as it stands. */
+  unmade: boolean;
+  /** When it ended, or was first heard of. */
+  since: Date;
+  document: RunningDocument;
 }
 
 /** The best set of one exercise in one workout. */

@@ -5,6 +5,7 @@ import { tokenStream } from './ended-tokens.ts';
 import { mongoExercises } from './exercises.ts';
 import { askedOf } from './asked.ts';
 import { refusalOf, refuseStandalone } from './start.ts';
+import { mongoRunning } from './running.ts';
 import { mongoTokens } from './tokens.ts';
 import { mongoUsers } from './users.ts';
 import { mongoWeights } from './weights.ts';
@@ -75,6 +76,7 @@ export async function storeOn(client: MongoClient, database: string): Promise<St
     endedTokens,
     weights: asked.guard(mongoWeights(collections, writes)),
     exercises: asked.guard(mongoExercises(collections, writes)),
+    running: asked.guard(mongoRunning(collections, writes)),
     workouts: asked.guard(mongoWorkouts(collections, writes, imports, progress)),
     ping: () => asked.ask(async () => void (await db.command({ ping: 1, maxTimeMS: 1_000 }))),
     close: () => asked.close(),

@@ -64,6 +64,14 @@ export const validators: Record<CollectionName, object> = {
     weightReps: maybe('number'),
     reps: maybe('number'),
   }),
+  running: shape({
+    user: 'objectId',
+    sessionId: 'string',
+    runs: 'bool',
+    unmade: 'bool',
+    since: 'date',
+    document: 'object',
+  }),
   figures: shape({
     user: 'objectId',
     kind: ['summary', 'day', 'week', 'dayRun', 'weekRun', 'record'],

@@ -4,6 +4,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { Store } from '../port.ts';
 import { ownExerciseRows, sqliteExercises } from './exercises.ts';
 import { migrate } from './migrate.ts';
+import { sqliteRunning } from './running.ts';
 import { sqliteTokens } from './tokens.ts';
 import { profileWeightSetter, sqliteUsers } from './users.ts';
 import { sqliteWeights, weightRows } from './weights.ts';
@@ -74,6 +75,7 @@ export function storeOn(db: DatabaseSyncInstance): Store {
     endedTokens: { hears: true, listen: () => undefined },
     weights: sqliteWeights(db, writer, weights, profileWeightSetter(db)),
     exercises: sqliteExercises(db, writer),
+    running: sqliteRunning(db, writer),
     workouts: sqliteWorkouts(db, { writer, rows, figures, imports }),
     ping: async () => void (await Promise.resolve(ping.get())),
     async close() {

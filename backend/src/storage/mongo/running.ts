@@ -1,0 +1,66 @@
+import { type ClientSession, MongoServerError, type ObjectId } from 'mongodb';
+import type { Running } from '../ports/running.ts';
+import { append, endedOf, runningIn, type RunningDocument, standing, upgradeRunning } from '../running.ts';
+import type { Collections } from './collections.ts';
+import type { RunningRecord } from './documents.ts';
+import { toId } from './ids.ts';
+import { isDuplicate } from './trouble.ts';
+import type { Writes } from './writes.ts';
+
+export function mongoRunning({ running }: Collections, writes: Writes): Running {
+  async function store(user: ObjectId, document: RunningDocument, session: ClientSession): Promise<void> {
+    const { runs, unmade } = standing(document);
+    const since = new Date(document.endedAt ?? document.createdAt);
+    const { sessionId } = document;
+    await running
+      .updateOne({ user, sessionId }, { $set: { runs, unmade, since, document } }, { session, upsert: true })
+      .catch((error: unknown) => {
+        // Another server began one at the same moment: the next try finds it.
+        if (
+          error instanceof MongoServerError &&
+          (isDuplicate(error, 'user') || isDuplicate(error, 'user', 'sessionId'))
+        )
+          error.addErrorLabel('TransientTransactionError');
+        throw error;
+      });
+  }
+
+  return {
+    append: (userId, ops, at) =>
+      writes.of(userId, async (session) => {
+        const user = toId(userId);
+        const ids = [...new Set(ops.map((op) => op.sessionId))];
+        const rows = await running
+          .find({ user, $or: [{ runs: true }, { sessionId: { $in: ids } }] }, { session })
+          .toArray();
+        const { appended, changed } = append(userId, rows.map(read), ops, at);
+        // What has ended makes room first: only one may run.
+        for (const document of changed.sort((a, b) => Number(standing(a).runs) - Number(standing(b).runs)))
+          await store(user, document, session);
+        return appended;
+      }),
+    async of(userId) {
+      const row = await running.findOne({ user: toId(userId), runs: true });
+      return runningIn(userId, row ? [read(row)] : []);
+    },
+    async ofMany(userIds) {
+      const rows = await running.find({ user: { $in: userIds.map(toId) }, runs: true }).toArray();
+      return rows.flatMap((row) => runningIn(row.user.toHexString(), [read(row)]) ?? []);
+    },
+    made: (userId, sessionId, version, workoutId) =>
+      writes.of(userId, async (session) => {
+        const user = toId(userId);
+        const row = await running.findOne({ user, sessionId }, { session });
+        if (row) await store(user, { ...read(row), workoutId, madeVersion: version }, session);
+      }),
+    async unmade(limit) {
+      const rows = await running.find({ unmade: true }).limit(limit).toArray();
+      return rows.flatMap((row) => endedOf(row.user.toHexString(), read(row)) ?? []);
+    },
+    async removeBefore(before) {
+      await running.deleteMany({ runs: false, unmade: false, since: { $lt: before } });
+    },
+  };
+}
+
+const read = (row: RunningRecord): RunningDocument => upgradeRunning(row.document);
