@@ -22,9 +22,9 @@ const DIRECTIONS = [
   },
   {
     from: to('coach'),
-    may: [{ ...to('contract'), only: 'type' }, file('words')],
+    may: [{ ...to('contract'), only: 'type' }],
     because:
-      'coach/ is pure: it runs the same in the page and in the server, so it takes types and closed lists of contract/ and nothing else.',
+      'coach/ is pure: it runs the same in the page and in the server, so it takes types of contract/ and nothing else.',
   },
   {
     from: to('feature'),
@@ -46,7 +46,7 @@ const DIRECTIONS = [
   },
   {
     from: to('storage'),
-    may: [to('contract', 'coach'), node],
+    may: [to('storage', 'contract', 'coach'), node],
     because: 'The storage port speaks in the words of the product: it knows no engine and no adapter.',
   },
   {
@@ -197,6 +197,7 @@ export const importDirections = {
       { type: 'feature', pattern: 'backend/src/features/*', capture: ['feature'] },
       { type: 'http', pattern: 'backend/src/http' },
       { type: 'realtime', pattern: 'backend/src/realtime' },
+      { type: 'storage', pattern: 'backend/src/storage/ports' },
       { type: 'storage-adapter', pattern: 'backend/src/storage/*', capture: ['adapter'] },
       { type: 'storage', pattern: 'backend/src/storage' },
       { type: 'cache', pattern: 'backend/src/cache' },
@@ -226,8 +227,7 @@ export const importDirections = {
       { category: 'limits', pattern: '**/backend/src/http/limits.ts' },
       { category: 'log', pattern: '**/backend/src/log.ts' },
       { category: 'compose', pattern: '**/backend/src/{compose,migrate}.ts' },
-      { category: 'words', pattern: '**/contract/src/plan-words.ts' },
-      { category: 'contract-for-pages', pattern: '**/contract/src/{types,paths,errors,plan-words}.ts' },
+      { category: 'contract-for-pages', pattern: '**/contract/src/{types,paths,errors}.ts' },
       { category: 'test', pattern: ['**/*.test.ts', '**/suite.ts', '**/real-exports.ts'] },
     ],
   },

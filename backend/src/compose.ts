@@ -14,6 +14,8 @@ import { memberRoutes } from './features/members/routes.ts';
 import { memberService } from './features/members/service.ts';
 import { operationRoutes } from './features/operations/routes.ts';
 import { changed } from './features/workouts/changed.ts';
+import { sessionRoutes } from './features/session/routes.ts';
+import { sessionService } from './features/session/service.ts';
 import { workoutRoutes } from './features/workouts/routes.ts';
 import { workoutService } from './features/workouts/service.ts';
 import { transferService } from './features/workouts/transfer.ts';
@@ -37,7 +39,7 @@ import { redisLimits } from './redis/limits.ts';
 import { redisLocks } from './redis/locks.ts';
 import { jwtSecret } from './secret.ts';
 import { openMongo } from './storage/mongo/open.ts';
-import type { Store } from './storage/port.ts';
+import { ownedBy, type Store } from './storage/port.ts';
 import { openSqlite } from './storage/sqlite/open.ts';
 import { watch } from './watch.ts';
 
@@ -140,10 +142,26 @@ async function composeAround(
       log.info(`Workout saved: ${workout._id}`);
     },
   });
+  const session = sessionService({
+    store,
+    builtIn,
+    workouts: {
+      save: (userId, given) => workouts.save(userId, given),
+      find: async (userId, id) => ownedBy(userId, await store.workouts.byId(id)),
+      change: (userId, id, to) => workouts.change(userId, id, to),
+    },
+    realtime,
+    watchers: async (userId) => {
+      const trainerId = (await store.users.byId(userId))?.trainerId;
+      return trainerId ? [trainerId] : [];
+    },
+    clock,
+  });
   const handled = [
     ...authRoutes(authService({ store, identity: who, limits, passwords: over.passwords ?? bcryptPasswords(), clock })),
     ...memberRoutes(memberService({ store, cache, clock })),
     ...workoutRoutes(workouts, transferService({ store, changed: tellChange, clock, locks })),
+    ...sessionRoutes(session),
     ...exerciseRoutes(exerciseService({ store, cache })),
     ...operationRoutes({
       dependencies: { storage: () => store.ping(), ...(redis && { redis: () => redis.ping() }) },
@@ -177,10 +195,17 @@ async function composeAround(
     log,
   });
 
+  const tidy = () => {
+    session.tidy().catch((error: unknown) => {
+      log.error({ err: error }, 'Finished workouts could not be looked through');
+    });
+  };
+  tidy();
   const cleaning = setInterval(() => {
     store.tokens.removeExpired(clock()).catch((error: unknown) => {
       log.error({ err: error }, 'Expired tokens could not be removed');
     });
+    tidy();
   }, EXPIRED_TOKENS_EVERY_MS);
   cleaning.unref();
 

@@ -1,13 +1,10 @@
 import * as auth from './auth.ts';
 import * as exercises from './exercises.ts';
 import * as members from './members.ts';
-import * as messages from './messages.ts';
 import * as operations from './operations.ts';
 import type { CallName } from './paths.ts';
-import * as plans from './plans.ts';
 import type { Route } from './route.ts';
 import * as session from './session.ts';
-import * as trainers from './trainers.ts';
 import * as workouts from './workouts.ts';
 
 /** Every call of the product by its name. A path without a declaration, or the other way round, does not compile. */
@@ -18,8 +15,6 @@ export const routes = {
   logOutAll: auth.logOutAll,
   me: auth.me,
   changePassword: auth.changePassword,
-  forgotPassword: auth.forgotPassword,
-  resetPassword: auth.resetPassword,
   progress: members.progress,
   stats: members.stats,
   changeMe: members.changeMe,
@@ -36,55 +31,9 @@ export const routes = {
   removeWorkout: workouts.removeWorkout,
   sessionOps: session.sessionOps,
   runningSession: session.runningSession,
-  myPlans: trainers.myPlans,
-  myInvites: trainers.myInvites,
-  acceptCode: trainers.acceptCode,
-  acceptInvite: trainers.acceptInvite,
-  declineInvite: trainers.declineInvite,
-  myTrainer: trainers.myTrainer,
-  changeSharing: trainers.changeSharing,
-  leaveTrainer: trainers.leaveTrainer,
-  clients: trainers.clients,
-  client: trainers.clientDetail,
-  removeClient: trainers.removeClient,
-  clientWorkouts: trainers.clientWorkouts,
-  clientStats: trainers.clientStats,
-  clientNote: trainers.clientNote,
-  writeClientNote: trainers.writeClientNote,
-  clientPlans: trainers.clientPlans,
-  givePlan: trainers.givePlan,
-  changePlan: trainers.changePlan,
-  removePlan: trainers.removePlan,
-  cue: trainers.cue,
-  invite: trainers.invite,
-  invites: trainers.invites,
-  withdrawInvite: trainers.withdrawInvite,
-  threads: messages.threads,
-  messages: messages.messages,
-  sendMessage: messages.sendMessage,
-  readMessages: messages.readMessages,
   exercises: exercises.exercises,
   exercisesByMuscle: exercises.exercisesByMuscle,
   exercise: exercises.exercise,
-  suggest: plans.suggest,
-  suggestions: plans.suggestions,
-  suggestion: plans.suggestion,
-  removeSuggestion: plans.removeSuggestion,
-  shareSuggestion: plans.shareSuggestion,
-  unshareSuggestion: plans.unshareSuggestion,
-  planDiet: plans.planDiet,
-  dietTarget: plans.dietTarget,
-  dietPlans: plans.dietPlans,
-  dietPlan: plans.dietPlanOf,
-  removeDietPlan: plans.removeDietPlan,
-  shareDietPlan: plans.shareDietPlan,
-  unshareDietPlan: plans.unshareDietPlan,
-  swaps: plans.swaps,
-  swapMeal: plans.swapMeal,
-  shoppingList: plans.shoppingList,
-  planAllowance: plans.planAllowance,
-  cancelPlan: plans.cancelPlan,
-  sharedPlan: plans.sharedPlan,
   healthz: operations.healthz,
   readyz: operations.readyz,
   metrics: operations.metrics,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Message } from './messages.ts';
 import { Op, Session } from './session.ts';
 import { Id, Instant, LocalDate } from './values.ts';
 
@@ -25,16 +24,6 @@ export const serverEvents = {
       })
       .optional(),
   }),
-  /** How far a plan is, to every screen of the person who asked for it. `detail` is a sentence about the stage that begins. */
-  planProgress: z.object({
-    kind: z.enum(['workout', 'diet']),
-    requestId: z.string(),
-    stage: z.enum(['reading', 'writing', 'checking', 'repairing', 'done', 'failed', 'cancelled']),
-    percent: z.int().optional(),
-    detail: z.string().optional(),
-    /** With `done`. */
-    planId: Id.optional(),
-  }),
   /** The running workout changed: to the member’s screens, and to the trainer’s as far as it is shared. `ops` are those that changed it. */
   sessionUpdated: z.object({ userId: Id, session: Session, ops: z.array(Op) }),
   /** It was finished (`workoutId` where a workout came of it) or discarded. */
@@ -44,17 +33,6 @@ export const serverEvents = {
     how: z.enum(['finished', 'discarded']),
     workoutId: Id.optional(),
   }),
-  /** A trainer’s word into the running workout. */
-  cueReceived: z.object({ from: Id, name: z.string(), text: z.string(), at: Instant }),
-  messageReceived: Message,
-  /** `by` has read everything that `from` sent up to `at`. */
-  messagesRead: z.object({ by: Id, from: Id, at: Instant }),
-  typing: z.object({ from: Id }),
-  presence: z.object({ userId: Id, online: z.boolean() }),
-  /** Something about a trainer’s clients changed; `userId` names the one, absent: look at all. */
-  clientsChanged: z.object({ userId: Id.optional() }),
-  /** An invitation came, was withdrawn, or the coaching changed on either side. */
-  inviteReceived: z.object({}),
   /** The token of this socket has ended; the socket is closed right after. */
   sessionRevoked: z.object({}),
 } as const;
@@ -63,7 +41,6 @@ export const serverEvents = {
 export const clientEvents = {
   joinProgressRoom: Id,
   leaveProgressRoom: Id,
-  typing: z.strictObject({ to: Id }),
 } as const;
 
 export const Acknowledgement = z.object({

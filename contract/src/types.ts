@@ -4,12 +4,9 @@ import type * as auth from './auth.ts';
 import type * as exercises from './exercises.ts';
 import type * as members from './members.ts';
 import type { CallName } from './paths.ts';
-import type * as plans from './plans.ts';
 import type { Routes } from './routes.ts';
-import type * as messages from './messages.ts';
 import type * as session from './session.ts';
 import type * as sockets from './sockets.ts';
-import type * as trainers from './trainers.ts';
 import type * as workouts from './workouts.ts';
 
 export type User = z.output<typeof auth.User>;
@@ -43,29 +40,6 @@ export type WeightUnit = z.output<typeof workouts.WeightUnit>;
 export type Exercise = z.output<typeof exercises.Exercise>;
 export type MuscleGroup = z.output<typeof exercises.MuscleGroup>;
 
-export type SuggestionRequest = z.input<typeof plans.SuggestionRequest>;
-export type GivenSuggestionRequest = z.output<typeof plans.SuggestionRequest>;
-export type DietRequest = z.input<typeof plans.DietRequest>;
-export type GivenDietRequest = z.output<typeof plans.DietRequest>;
-export type SuggestionPlan = z.output<typeof plans.SuggestionPlan>;
-export type SuggestedExercise = z.output<typeof plans.SuggestedExercise>;
-export type ScheduledDay = z.output<typeof plans.ScheduledDay>;
-export type PrescriptionSubject = z.output<typeof plans.PrescriptionSubject>;
-export type DietPlan = z.output<typeof plans.DietPlan>;
-export type PlannedDay = z.output<typeof plans.PlannedDay>;
-export type PlannedMeal = z.output<typeof plans.PlannedMeal>;
-export type MealItem = z.output<typeof plans.MealItem>;
-export type Totals = z.output<typeof plans.Totals>;
-export type Swap = z.output<typeof plans.Swap>;
-export type ShoppingShelf = z.output<typeof plans.ShoppingShelf>;
-export type SharedPlan = z.output<typeof plans.SharedPlan>;
-export type PlanSummary = z.output<typeof plans.PlanSummary>;
-export type PlanKind = z.output<typeof plans.PlanKind>;
-export type PlanWriterName = z.output<typeof plans.Writer>;
-export type PlanStatus = z.output<typeof plans.PlanStatus>;
-export type Verification = z.output<typeof plans.Verification>;
-export type CheckStatus = z.output<typeof plans.CheckStatus>;
-
 /** What a device sends; checked, it is a `GivenOp`. */
 export type Op = z.input<typeof session.Op>;
 export type GivenOp = z.output<typeof session.Op>;
@@ -74,16 +48,6 @@ export type Session = z.output<typeof session.Session>;
 export type SessionExercise = z.output<typeof session.SessionExercise>;
 export type SessionSet = z.output<typeof session.SessionSet>;
 export type Rest = z.output<typeof session.Rest>;
-
-export type Share = z.output<typeof trainers.Share>;
-export type Compliance = z.output<typeof trainers.Compliance>;
-export type ClientRow = z.output<typeof trainers.ClientRow>;
-export type ClientStatus = z.output<typeof trainers.ClientStatus>;
-export type ClientDetail = z.output<typeof trainers.ClientDetail>;
-export type Invite = z.output<typeof trainers.Invite>;
-export type AssignedPlan = z.output<typeof trainers.AssignedPlan>;
-export type Message = z.output<typeof messages.Message>;
-export type Thread = z.output<typeof messages.Thread>;
 
 /** What a client puts into a call: only the parts that the call takes. */
 export type CallInput<N extends CallName> = Part<'params', z.input<Routes[N]['params']>> &
@@ -111,5 +75,6 @@ export type ClientEvents = {
     acknowledge?: (answer: Acknowledgement) => void,
   ) => void;
 };
-export type PlanProgress = z.output<typeof sockets.serverEvents.planProgress>;
+export type SessionUpdated = z.output<typeof sockets.serverEvents.sessionUpdated>;
+export type SessionEnded = z.output<typeof sockets.serverEvents.sessionEnded>;
 export type ProgressUpdated = z.output<typeof sockets.serverEvents.progressUpdated>;

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { clientEvents, progressRoom } from '@trainer/contract/sockets';
+import { clientEvents, personRoom, progressRoom } from '@trainer/contract/sockets';
 import type { Acknowledgement, ClientEvents, ServerEvents } from '@trainer/contract/types';
 import { Server, type ServerOptions, type Socket } from 'socket.io';
 import type { Identity, Member } from '../http/identity.ts';
@@ -49,7 +49,7 @@ export function sockets({ server, identity, mayWatch, frontendUrl, log, fanOut }
 
   io.on('connection', (socket) => {
     const { member } = socket.data;
-    void socket.join(tokenRoom(member.tokenId));
+    void socket.join([tokenRoom(member.tokenId), personRoom(member.userId)]);
     // The token may have ended while the handshake was under way.
     identity.of(tokenOf(socket)).then(
       (still) => still ?? revoke([member.tokenId]),
@@ -105,6 +105,12 @@ export function sockets({ server, identity, mayWatch, frontendUrl, log, fanOut }
     progressUpdated(update) {
       io.to(progressRoom(update.userId)).emit('progressUpdated', update);
       log.info(`Progress update emitted for user: ${update.userId}`);
+    },
+    sessionUpdated(people, update) {
+      io.to(people.map(personRoom)).emit('sessionUpdated', update);
+    },
+    sessionEnded(people, end) {
+      io.to(people.map(personRoom)).emit('sessionEnded', end);
     },
     open: () => io.engine.clientsCount,
     leave: () => void io.engine.close(),

@@ -1,6 +1,6 @@
 import { endingOf, isNewer, type RunningWorkout, sessionOf, slotOf } from '@trainer/coach/running/session';
 import type { GivenOp, OpResult, Session } from '@trainer/contract/types';
-import { type Appended, type EndedWorkout, MOST_OPS, type TouchedWorkout } from './ports/running.ts';
+import { type Appended, type EndedWorkout, type MadeWorkout, MOST_OPS, type TouchedWorkout } from './ports/running.ts';
 import { versions } from './versions.ts';
 
 /** A running or ended workout as every engine stores it. */
@@ -10,7 +10,7 @@ export interface RunningDocument {
   /** The newest of each slot. */
   ops: GivenOp[];
   version: number;
-  workoutId: string | null;
+  workout: MadeWorkout | null;
   /** The version at which its workout was stored. */
   madeVersion: number | null;
   createdAt: string;
@@ -42,8 +42,8 @@ export function endedOf(userId: string, document: RunningDocument): EndedWorkout
   const ending = endingOf(document.ops);
   const session: RunningWorkout | null = sessionOf(document.ops);
   if (!ending || !session) return undefined;
-  const { version, workoutId, madeVersion } = document;
-  return { userId, ending, session: { ...session, version }, workoutId, isMade: madeVersion === version };
+  const { version, workout, madeVersion } = document;
+  return { userId, ending, session: { ...session, version }, workout, isMade: madeVersion === version };
 }
 
 /**
@@ -92,7 +92,7 @@ const fresh = (sessionId: string, at: Date): RunningDocument => ({
   sessionId,
   ops: [],
   version: 0,
-  workoutId: null,
+  workout: null,
   madeVersion: null,
   createdAt: at.toISOString(),
   endedAt: null,

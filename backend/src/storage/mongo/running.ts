@@ -47,11 +47,11 @@ export function mongoRunning({ running }: Collections, writes: Writes): Running 
       const rows = await running.find({ user: { $in: userIds.map(toId) }, runs: true }).toArray();
       return rows.flatMap((row) => runningIn(row.user.toHexString(), [read(row)]) ?? []);
     },
-    made: (userId, sessionId, version, workoutId) =>
+    made: (userId, sessionId, version, workout) =>
       writes.of(userId, async (session) => {
         const user = toId(userId);
         const row = await running.findOne({ user, sessionId }, { session });
-        if (row) await store(user, { ...read(row), workoutId, madeVersion: version }, session);
+        if (row) await store(user, { ...read(row), workout, madeVersion: version }, session);
       }),
     async unmade(limit) {
       const rows = await running.find({ unmade: true }).limit(limit).toArray();

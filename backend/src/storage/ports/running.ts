@@ -18,8 +18,8 @@ export interface Running {
   of(userId: string): Promise<Session | undefined>;
   /** What runs of these people, in one question. */
   ofMany(userIds: readonly string[]): Promise<Session[]>;
-  /** Notes that the workout of a finished one is stored as it stood at this version. */
-  made(userId: string, sessionId: string, version: number, workoutId: string): Promise<void>;
+  /** Notes that the workout of a finished one is stored as it stood at this version; null: there is nothing to store. */
+  made(userId: string, sessionId: string, version: number, workout: MadeWorkout | null): Promise<void>;
   /** Those that were finished and whose workout is not stored as they stand: after a crash. */
   unmade(limit: number): Promise<EndedWorkout[]>;
   /** Forgets what ended, or never began, before this. */
@@ -37,12 +37,18 @@ export interface Appended {
 
 export type TouchedWorkout = { applied: GivenOp[] } & ({ ending: null; session: Session } | EndedWorkout);
 
-/** A workout that was ended. `workoutId` null: none is stored; `isMade`: what is stored is how it stands. */
+/** `updatedAt` as it was when it was stored: whoever changed it since then has the last word. */
+export interface MadeWorkout {
+  _id: string;
+  updatedAt: string;
+}
+
+/** A workout that was ended. `workout` null: none is stored; `isMade`: what is stored is how it stands. */
 export interface EndedWorkout {
   userId: string;
   ending: NonNullable<Ending>;
   session: RunningWorkout & { version: number };
-  workoutId: string | null;
+  workout: MadeWorkout | null;
   isMade: boolean;
 }
 

@@ -46,10 +46,10 @@ export function sqliteRunning(db: DatabaseSyncInstance, writer: Writer): Running
       Promise.resolve(
         (runningOf.all(JSON.stringify(userIds)) as Row[]).flatMap((row) => runningIn(row.user_id, [read(row)]) ?? []),
       ),
-    made: (userId, sessionId, version, workoutId) =>
+    made: (userId, sessionId, version, workout) =>
       writer.write(() => {
         const row = one.get(userId, sessionId) as Row | undefined;
-        if (row) store(userId, { ...read(row), workoutId, madeVersion: version });
+        if (row) store(userId, { ...read(row), workout, madeVersion: version });
       }),
     unmade: (limit) =>
       Promise.resolve((unmade.all(limit) as Row[]).flatMap((row) => endedOf(row.user_id, read(row)) ?? [])),

@@ -38,6 +38,8 @@ const finish = (n: number, sessionId = SESSION): GivenOp => ({
 });
 const discard = (n: number): GivenOp => ({ ...base(n), op: 'discard' });
 
+const MADE = { _id: 'a'.repeat(24), updatedAt: at(9) };
+
 export function runningSuite(open: Open): void {
   describe('the running workout', () => {
     const store = opened(open);
@@ -121,16 +123,16 @@ export function runningSuite(open: Open): void {
       const ended = await append(user, finish(9));
       expect(ended.running).toBeUndefined();
       expect(ended.touched).toMatchObject([
-        { userId: user, ending: { how: 'finished' }, session: { version: 2 }, workoutId: null, isMade: false },
+        { userId: user, ending: { how: 'finished' }, session: { version: 2 }, workout: null, isMade: false },
       ]);
       expect(await mine()).toHaveLength(1);
-      await store().running.made(user, SESSION, 2, 'a'.repeat(24));
+      await store().running.made(user, SESSION, 2, MADE);
       expect(await mine()).toEqual([]);
       const again = await append(user, finish(9));
-      expect(again.touched).toMatchObject([{ workoutId: 'a'.repeat(24), isMade: true, applied: [] }]);
+      expect(again.touched).toMatchObject([{ workout: MADE, isMade: true, applied: [] }]);
       const late = await append(user, set(4, 10, 21));
       expect(late.results[0]?.status).toBe('applied');
-      expect(late.touched).toMatchObject([{ workoutId: 'a'.repeat(24), isMade: false, session: { version: 3 } }]);
+      expect(late.touched).toMatchObject([{ workout: MADE, isMade: false, session: { version: 3 } }]);
       expect(await mine()).toHaveLength(1);
     });
 
@@ -152,7 +154,7 @@ export function runningSuite(open: Open): void {
     it('is forgotten some time after it ended, and never while it runs', async () => {
       const [ended, runs] = [await someone(), await someone()];
       await append(ended, start(), finish(3));
-      await store().running.made(ended, SESSION, 1, 'a'.repeat(24));
+      await store().running.made(ended, SESSION, 1, MADE);
       await append(runs, start());
       await store().running.removeBefore(new Date(NOW.getTime() + 1));
       expect((await append(ended, finish(3))).touched).toEqual([]);
