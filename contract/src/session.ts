@@ -157,6 +157,7 @@ export const sessionOps = route('sessionOps', {
 export const runningSession = route('runningSession', {
   tag: 'Running workout',
   who: 'person',
-  answer: { 200: data(Session) },
-  says: 'The running workout, or 404.',
+  query: z.strictObject({ ops: z.enum(['true', 'false']).default('false') }),
+  answer: { 200: data(Session.extend({ ops: z.array(Op).optional() })) },
+  says: 'The running workout, or 404. `?ops=true` brings the operations that made it, for a device that goes on with it.',
 });

@@ -1,4 +1,10 @@
-import type { ClientEvents, ProgressUpdated, ServerEvents } from '@trainer/contract/types';
+import type {
+  ClientEvents,
+  ProgressUpdated,
+  ServerEvents,
+  SessionEnded,
+  SessionUpdated,
+} from '@trainer/contract/types';
 import { io, type Socket } from 'socket.io-client';
 import { account } from './account.ts';
 import { live as shown } from './live-status.ts';
@@ -12,6 +18,9 @@ export const live = {
   start,
   /** The member's numbers changed, here or on any other device. */
   onProgress: (listener: Listener<ProgressUpdated>) => subscribe(progressListeners, listener),
+  /** The running workout changed, here or on any other device. */
+  onSession: (listener: Listener<SessionUpdated>) => subscribe(sessionListeners, listener),
+  onSessionEnd: (listener: Listener<SessionEnded>) => subscribe(sessionEndListeners, listener),
   /** The connection is back: what was told meanwhile has to be fetched once. */
   onReconnect: (listener: Listener<void>) => subscribe(reconnectListeners, listener),
   /** Every 30 s, only while the socket is down. */
@@ -20,6 +29,8 @@ export const live = {
 
 const { status } = shown;
 const progressListeners = new Set<Listener<ProgressUpdated>>();
+const sessionListeners = new Set<Listener<SessionUpdated>>();
+const sessionEndListeners = new Set<Listener<SessionEnded>>();
 const reconnectListeners = new Set<Listener<void>>();
 const refreshListeners = new Set<Listener<void>>();
 let socket: Socket<ServerEvents, ClientEvents> | undefined;
@@ -59,6 +70,12 @@ function start(): void {
   socket.on('progressUpdated', (update) => {
     say('Real-time progress update received');
     for (const listener of progressListeners) listener(update);
+  });
+  socket.on('sessionUpdated', (update) => {
+    for (const listener of sessionListeners) listener(update);
+  });
+  socket.on('sessionEnded', (end) => {
+    for (const listener of sessionEndListeners) listener(end);
   });
   socket.on('sessionRevoked', leave);
   setInterval(() => {

@@ -38,6 +38,15 @@ export function runningIn(userId: string, documents: Iterable<RunningDocument>):
   return undefined;
 }
 
+/** The one that runs, with what made it. */
+export function runningWithOps(
+  userId: string,
+  document: RunningDocument | undefined,
+): { session: Session; ops: GivenOp[] } | undefined {
+  const session = document && runningIn(userId, [document]);
+  return session && { session, ops: document.ops };
+}
+
 export function endedOf(userId: string, document: RunningDocument): EndedWorkout | undefined {
   const ending = endingOf(document.ops);
   const session: RunningWorkout | null = sessionOf(document.ops);

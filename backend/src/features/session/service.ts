@@ -41,7 +41,7 @@ export interface SessionService {
   /** Checks each operation by itself, stores those that can count, and tells every screen. */
   take(userId: string, given: readonly unknown[]): Promise<SessionAnswer>;
   /** @throws Refusal `not_found` where nothing runs */
-  running(userId: string): Promise<Session>;
+  running(userId: string, withOps: boolean): Promise<Session & { ops?: GivenOp[] }>;
   /** Makes the workouts whose server died before it did, and forgets what ended long ago. */
   tidy(): Promise<void>;
 }
@@ -73,7 +73,10 @@ export function sessionService({ store, builtIn, workouts, realtime, watchers, c
       };
     },
 
-    running: async (userId) => found(await store.running.of(userId)),
+    async running(userId, withOps) {
+      const { session, ops } = found(await store.running.of(userId));
+      return withOps ? { ...session, ops } : session;
+    },
 
     async tidy() {
       for (const ended of await store.running.unmade(A_FEW)) await make(ended);

@@ -1,6 +1,14 @@
 import { type ClientSession, MongoServerError, type ObjectId } from 'mongodb';
 import type { Running } from '../ports/running.ts';
-import { append, endedOf, runningIn, type RunningDocument, standing, upgradeRunning } from '../running.ts';
+import {
+  append,
+  endedOf,
+  runningIn,
+  runningWithOps,
+  type RunningDocument,
+  standing,
+  upgradeRunning,
+} from '../running.ts';
 import type { Collections } from './collections.ts';
 import type { RunningRecord } from './documents.ts';
 import { toId } from './ids.ts';
@@ -41,7 +49,7 @@ export function mongoRunning({ running }: Collections, writes: Writes): Running 
       }),
     async of(userId) {
       const row = await running.findOne({ user: toId(userId), runs: true });
-      return runningIn(userId, row ? [read(row)] : []);
+      return runningWithOps(userId, row ? read(row) : undefined);
     },
     async ofMany(userIds) {
       const rows = await running.find({ user: { $in: userIds.map(toId) }, runs: true }).toArray();

@@ -15,7 +15,7 @@ export interface Running {
    */
   append(userId: string, ops: readonly GivenOp[], at: Date): Promise<Appended>;
   /** What runs now. */
-  of(userId: string): Promise<Session | undefined>;
+  of(userId: string): Promise<{ session: Session; ops: GivenOp[] } | undefined>;
   /** What runs of these people, in one question. */
   ofMany(userIds: readonly string[]): Promise<Session[]>;
   /** Notes that the workout of a finished one is stored as it stood at this version; null: there is nothing to store. */

@@ -1,6 +1,14 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Running } from '../ports/running.ts';
-import { append, endedOf, runningIn, type RunningDocument, standing, upgradeRunning } from '../running.ts';
+import {
+  append,
+  endedOf,
+  runningIn,
+  runningWithOps,
+  type RunningDocument,
+  standing,
+  upgradeRunning,
+} from '../running.ts';
 import type { Writer } from './writer.ts';
 
 interface Row {
@@ -41,7 +49,10 @@ export function sqliteRunning(db: DatabaseSyncInstance, writer: Writer): Running
           store(userId, document);
         return appended;
       }),
-    of: (userId) => Promise.resolve(runningIn(userId, (running.all(userId) as Row[]).map(read))),
+    of(userId) {
+      const row = running.get(userId) as Row | undefined;
+      return Promise.resolve(runningWithOps(userId, row && read(row)));
+    },
     ofMany: (userIds) =>
       Promise.resolve(
         (runningOf.all(JSON.stringify(userIds)) as Row[]).flatMap((row) => runningIn(row.user_id, [read(row)]) ?? []),

@@ -60,7 +60,9 @@ export function runningSuite(open: Open): void {
         name: 'Legs',
         exercises: [{ name: 'Exercise 10', sets: [{ reps: 5, done: true }] }],
       });
-      expect(await store().running.of(user)).toEqual(second.running);
+      const now = await store().running.of(user);
+      expect(now?.session).toEqual(second.running);
+      expect(now?.ops).toHaveLength(3);
       expect(second.touched).toEqual([{ ending: null, session: second.running, applied: [set(5, 10, 20)] }]);
     });
 
@@ -103,7 +105,7 @@ export function runningSuite(open: Open): void {
       const user = await someone();
       await append(user, start(), add(1, 10));
       await Promise.all(Array.from({ length: 20 }, (_, i) => append(user, set(10 + i, 10, 100 + i))));
-      expect((await store().running.of(user))?.exercises[0]?.sets).toHaveLength(20);
+      expect((await store().running.of(user))?.session.exercises[0]?.sets).toHaveLength(20);
     });
 
     it('is nobody’s but the member’s', async () => {
@@ -111,7 +113,7 @@ export function runningSuite(open: Open): void {
       await append(ana, start());
       expect(await store().running.of(bo)).toBeUndefined();
       await append(bo, start(), finish(3));
-      expect((await store().running.of(ana))?.userId).toBe(ana);
+      expect((await store().running.of(ana))?.session.userId).toBe(ana);
       expect((await store().running.ofMany([ana, bo, ...NO_IDS])).map((one) => one.userId)).toEqual([ana]);
     });
 

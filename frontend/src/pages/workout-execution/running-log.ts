@@ -41,7 +41,12 @@ export interface RunningLog {
   read(): Promise<void>;
   /** Tries again to keep what could not be kept. */
   retry(): Promise<void>;
-  discard(): Promise<void>;
+  /** → what the server is to be told */
+  discard(): Promise<Unsent | null>;
+  /** What the server has of the workout that runs here, or of the one that runs elsewhere where none does. */
+  adopt(ops: readonly Op[]): Promise<void>;
+  /** It was finished or discarded on another device. */
+  endedElsewhere(sessionId: string): Promise<void>;
   /** Ends the workout: from now on the outbox has it. Null: no set is done, or another tab ended it. */
   finish(): Promise<Finished | null>;
   /** Nothing runs any more on this device. */
@@ -103,9 +108,27 @@ export function runningLog({ store, userId, now, changed }: World): RunningLog {
 
   function unsentOf(all: readonly Op[], ended: Date): Unsent | null {
     const whole = sessionOf(all);
-    const workout = whole && workoutOf(whole, { endedAt: ended.toISOString() });
-    return workout && { clientId: workout.clientId, userId, workout, refused: null };
+    const endedAt = ended.toISOString();
+    const workout = whole && workoutOf(whole, { endedAt });
+    if (!workout) return null;
+    const finish: Op = { ...nextBase(whole.sessionId), op: 'finish', endedAt };
+    return { clientId: whole.sessionId, userId, workout, ops: newestOf([...all, finish]), refused: null };
   }
+
+  /** The server may know nothing of it yet, or have it running: either way it is told. */
+  function discardedOf(all: readonly Op[]): Unsent | null {
+    const sessionId = all[0]?.sessionId;
+    if (sessionId === undefined) return null;
+    return {
+      clientId: sessionId,
+      userId,
+      workout: null,
+      ops: [{ ...nextBase(sessionId), op: 'discard' }],
+      refused: null,
+    };
+  }
+
+  const nextBase = (sessionId: string) => ({ opId: freshId(), sessionId, at: new Date(stamp()).toISOString() });
 
   return {
     session,
@@ -127,8 +150,18 @@ export function runningLog({ store, userId, now, changed }: World): RunningLog {
     read,
     retry: () => (unwritten.length > 0 ? keep() : Promise.resolve()),
     async discard() {
-      await store.discard(userId);
+      const unsent = await store.finish(userId, (stored) => discardedOf([...stored, ...unwritten]));
       forget();
+      return unsent;
+    },
+    async adopt(more) {
+      if (await store.adopt(userId, more)) await read();
+    },
+    async endedElsewhere(sessionId) {
+      if (session.peek()?.sessionId !== sessionId) return;
+      await store.drop(userId, sessionId);
+      forget();
+      await read();
     },
     async finish() {
       const ended = new Date(now());
