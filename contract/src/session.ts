@@ -158,6 +158,6 @@ export const runningSession = route('runningSession', {
   tag: 'Running workout',
   who: 'person',
   query: z.strictObject({ ops: z.enum(['true', 'false']).default('false') }),
-  answer: { 200: data(Session.extend({ ops: z.array(Op).optional() })) },
-  says: 'The running workout, or 404. `?ops=true` brings the operations that made it, for a device that goes on with it.',
+  answer: { 200: data(Session.extend({ ops: z.array(Op).optional() }).nullable()) },
+  says: 'The running workout, or 404. `?ops=true` is for a device that goes on with it: it brings the operations that made it, and null where nothing runs.',
 });

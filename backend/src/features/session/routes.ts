@@ -4,7 +4,7 @@ import type { SessionService } from './service.ts';
 
 export const sessionRoutes = (session: SessionService): Handled[] => [
   handle(calls.sessionOps, async ({ member, body }) => ok(await session.take(member.userId, body.ops))),
-  handle(calls.runningSession, async ({ member, query }) =>
-    ok(await session.running(member.userId, query.ops === 'true')),
+  handle(calls.runningSession, async ({ member: { userId }, query }) =>
+    ok(query.ops === 'true' ? await session.runningWithOps(userId) : await session.running(userId)),
   ),
 ];

@@ -41,7 +41,9 @@ export interface SessionService {
   /** Checks each operation by itself, stores those that can count, and tells every screen. */
   take(userId: string, given: readonly unknown[]): Promise<SessionAnswer>;
   /** @throws Refusal `not_found` where nothing runs */
-  running(userId: string, withOps: boolean): Promise<Session & { ops?: GivenOp[] }>;
+  running(userId: string): Promise<Session>;
+  /** For a device that goes on with it; null: nothing runs. */
+  runningWithOps(userId: string): Promise<(Session & { ops: GivenOp[] }) | null>;
   /** Makes the workouts whose server died before it did, and forgets what ended long ago. */
   tidy(): Promise<void>;
 }
@@ -73,9 +75,10 @@ export function sessionService({ store, builtIn, workouts, realtime, watchers, c
       };
     },
 
-    async running(userId, withOps) {
-      const { session, ops } = found(await store.running.of(userId));
-      return withOps ? { ...session, ops } : session;
+    running: async (userId) => found(await store.running.of(userId)).session,
+    async runningWithOps(userId) {
+      const running = await store.running.of(userId);
+      return running ? { ...running.session, ops: running.ops } : null;
     },
 
     async tidy() {

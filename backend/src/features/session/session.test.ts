@@ -67,6 +67,7 @@ describe('the running workout on the server', () => {
   it('is there as soon as it is answered, on every device, and gone once it is finished', async () => {
     const ana = await someone();
     expect((await ana.call('runningSession')).status).toBe(404);
+    expect((await ana.call('runningSession', { query: { ops: 'true' } })).body.data).toBeNull();
     const [phone, laptop] = [new Device(), await ana.socket()];
     const seen = next<SessionUpdated>(laptop, 'sessionUpdated');
     const ticked = phone.set(10);

@@ -7,7 +7,7 @@ import { nameOfWorkout } from '@trainer/coach/workout-name';
 import type { PersonalRecord, Workout } from '@trainer/contract/types';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { account } from '../../account.ts';
-import { api, Refused } from '../../api.ts';
+import { api } from '../../api.ts';
 import { loadExercises } from '../../exercises.ts';
 import { t } from '../../i18n/t.ts';
 import workoutExecution from '../../i18n/en/workout-execution.json';
@@ -130,15 +130,11 @@ function followOtherDevices(): void {
 /** Brings up what is here only, and takes over what runs on the server. */
 async function catchUp(): Promise<void> {
   await sync.push();
-  try {
-    const { data } = await api.call('runningSession', { query: { ops: 'true' } });
-    if (stage.peek().is === 'training' || stage.peek().is === 'loading') await state.adopt(data.ops ?? []);
-  } catch (error) {
-    const ended = error instanceof Refused && error.status === 404;
-    const sessionId = state.session.peek()?.sessionId;
-    // Everything of it is up there, and nothing runs there: it was ended on another device.
-    if (ended && sessionId && sync.here.peek().size === 0) await state.endedElsewhere(sessionId);
-  }
+  const answer = await api.call('runningSession', { query: { ops: 'true' } }).catch(() => undefined);
+  const sessionId = state.session.peek()?.sessionId;
+  if (answer?.data) await state.adopt(answer.data.ops ?? []);
+  // Everything of it is up there, and nothing runs there: it was ended on another device.
+  else if (answer && sessionId && sync.here.peek().size === 0) await state.endedElsewhere(sessionId);
   keepBannerInStep();
 }
 
