@@ -1,6 +1,7 @@
 /** The contract's shapes as plain types, without zod: what pages and `coach` import. */
 import type { z } from 'zod';
 import type * as auth from './auth.ts';
+import type * as coaching from './coaching.ts';
 import type * as exercises from './exercises.ts';
 import type * as members from './members.ts';
 import type { CallName } from './paths.ts';
@@ -39,6 +40,10 @@ export type WeightUnit = z.output<typeof workouts.WeightUnit>;
 
 export type Exercise = z.output<typeof exercises.Exercise>;
 export type MuscleGroup = z.output<typeof exercises.MuscleGroup>;
+
+export type Share = z.output<typeof coaching.Share>;
+export type AssignedPlan = z.output<typeof coaching.AssignedPlan>;
+export type Message = z.output<typeof coaching.Message>;
 
 /** What a device sends; checked, it is a `GivenOp`. */
 export type Op = z.input<typeof session.Op>;

@@ -1,4 +1,4 @@
-import type { LoggedExercise, Profile, Settings } from '@trainer/contract/types';
+import type { AssignedPlan, LoggedExercise, Profile, Settings } from '@trainer/contract/types';
 import { versions } from './versions.ts';
 
 /**
@@ -16,6 +16,10 @@ export interface WorkoutDocument {
   exercises: LoggedExercise[];
 }
 
+export type AssignedPlanDocument = { v: 1 } & Pick<AssignedPlan, 'name' | 'startsOn' | 'weeks' | 'days' | 'warnings'>;
+
 /** A document of any version in its newest. @throws Error for a version that this program does not know */
 export const upgradeAccount: (stored: { v: number }) => AccountDocument = versions<AccountDocument>().build();
 export const upgradeWorkout: (stored: { v: number }) => WorkoutDocument = versions<WorkoutDocument>().build();
+export const upgradeAssignedPlan: (stored: { v: number }) => AssignedPlanDocument =
+  versions<AssignedPlanDocument>().build();

@@ -12,6 +12,11 @@ import type {
   Workout,
 } from '@trainer/contract/types';
 
+import type { AssignedPlans } from './ports/assigned-plans.ts';
+import type { Coaching } from './ports/coaching.ts';
+import type { Messages } from './ports/messages.ts';
+import type { Mails } from './ports/mails.ts';
+import type { Resets } from './ports/resets.ts';
 import type { Running } from './ports/running.ts';
 
 /**
@@ -32,6 +37,11 @@ export interface Store {
   readonly exercises: Exercises;
   readonly workouts: Workouts;
   readonly running: Running;
+  readonly mails: Mails;
+  readonly resets: Resets;
+  readonly coaching: Coaching;
+  readonly assignedPlans: AssignedPlans;
+  readonly messages: Messages;
   /** Resolves when the storage answers; rejects when it can’t. */
   ping(): Promise<void>;
   /** Finishes what was begun, then closes. Closing twice is fine. */
@@ -83,7 +93,7 @@ export interface Users {
    * A `profile.weight` is also noted as the weight of the day `on`; if a later day has a weight, that one stays `profile.weight`.
    */
   change(id: string, change: UserChange, at: Date, on: string): Promise<Account | Taken | undefined>;
-  /** Replaces the password's hash and ends every token of the account, in one step. → the ids of those tokens; undefined where there is no such user. */
+  /** Replaces the password's hash and ends every token of the account, and every link that sets a new one, in one step. → the ids of those tokens; undefined where there is no such user. */
   changePassword(id: string, passwordHash: string, at: Date): Promise<string[] | undefined>;
 }
 

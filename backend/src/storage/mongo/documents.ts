@@ -1,6 +1,6 @@
-import type { Exercise, MuscleGroup, Role, Workout } from '@trainer/contract/types';
+import type { Exercise, MuscleGroup, Role, Share, Workout } from '@trainer/contract/types';
 import type { ObjectId } from 'mongodb';
-import type { AccountDocument, WorkoutDocument } from '../documents.ts';
+import type { AccountDocument, AssignedPlanDocument, WorkoutDocument } from '../documents.ts';
 import type { Best } from '../port.ts';
 import type { RunningDocument } from '../running.ts';
 
@@ -97,6 +97,81 @@ export interface RunningRecord {
   /** When it ended, or was first heard of. */
   since: Date;
   document: RunningDocument;
+}
+
+export interface InviteDocument {
+  _id: ObjectId;
+  trainer: ObjectId;
+  email: string;
+  emailFolded: string;
+  code: string;
+  codeHash: string;
+  clientId: string | null;
+  expiresAt: Date;
+  createdAt: Date;
+}
+
+/** Who coaches a member, whose id it has. `users.trainerId` is kept in the same transaction. */
+export interface LinkDocument {
+  _id: ObjectId;
+  trainer: ObjectId;
+  since: Date;
+  share: Share;
+  until: string | null;
+  note: string | null;
+  noteAt: Date | null;
+}
+
+export interface AssignedPlanRecord extends AssignedPlanDocument {
+  _id: ObjectId;
+  trainer: ObjectId;
+  member: ObjectId;
+  clientId: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface MessageDocument {
+  _id: ObjectId;
+  /** Both people, the lower id first. */
+  thread: string;
+  from: ObjectId;
+  to: ObjectId;
+  clientId: string | null;
+  text: string;
+  createdAt: Date;
+  readAt: Date | null;
+  /** A mail told of it, or it needs none. */
+  told: boolean;
+}
+
+/** The last message of a thread, once for each of the two. */
+export interface ThreadDocument {
+  _id: ObjectId;
+  user: ObjectId;
+  other: ObjectId;
+  last: ObjectId;
+}
+
+/** A mail that waits, or the key of one that was sent or given up. */
+export interface MailDocument {
+  _id: ObjectId;
+  key: string;
+  /** null once it is sent or given up. */
+  letter: string | null;
+  attempts: number;
+  waiting: boolean;
+  dueAt: Date;
+  failure: string | null;
+  settledAt: Date | null;
+  createdAt: Date;
+}
+
+export interface ResetDocument {
+  /** The hash of the token in the link. */
+  _id: string;
+  userId: ObjectId;
+  expiresAt: Date;
 }
 
 /** The best set of one exercise in one workout. */

@@ -1,4 +1,4 @@
-import { type ClientSession, MongoServerError, type ObjectId } from 'mongodb';
+import type { ClientSession, ObjectId } from 'mongodb';
 import type { Running } from '../ports/running.ts';
 import {
   append,
@@ -12,25 +12,15 @@ import {
 import type { Collections } from './collections.ts';
 import type { RunningRecord } from './documents.ts';
 import { toId } from './ids.ts';
-import { isDuplicate } from './trouble.ts';
-import type { Writes } from './writes.ts';
+import { colliding, type Writes } from './writes.ts';
 
 export function mongoRunning({ running }: Collections, writes: Writes): Running {
   async function store(user: ObjectId, document: RunningDocument, session: ClientSession): Promise<void> {
     const { runs, unmade } = standing(document);
     const since = new Date(document.endedAt ?? document.createdAt);
     const { sessionId } = document;
-    await running
-      .updateOne({ user, sessionId }, { $set: { runs, unmade, since, document } }, { session, upsert: true })
-      .catch((error: unknown) => {
-        // Another server began one at the same moment: the next try finds it.
-        if (
-          error instanceof MongoServerError &&
-          (isDuplicate(error, 'user') || isDuplicate(error, 'user', 'sessionId'))
-        )
-          error.addErrorLabel('TransientTransactionError');
-        throw error;
-      });
+    const set = { $set: { runs, unmade, since, document } };
+    await colliding(running.updateOne({ user, sessionId }, set, { session, upsert: true }));
   }
 
   return {

@@ -13,7 +13,7 @@ import { wellFormed } from './well-formed.ts';
 import type { Writes } from './writes.ts';
 
 export function mongoUsers(collections: Collections, writes: Writes): Users {
-  const { users } = collections;
+  const { resets, users } = collections;
 
   /** A trainer's clients are those who name them; nobody else is asked for. */
   async function read(user: UserDocument | null, session?: ClientSession): Promise<Account | undefined> {
@@ -91,7 +91,9 @@ export function mongoUsers(collections: Collections, writes: Writes): Users {
       writes.of(id, async (session) => {
         const _id = toId(id);
         const { matchedCount } = await users.updateOne({ _id }, { $set: { passwordHash, updatedAt: at } }, { session });
-        return matchedCount > 0 ? endTokensOf(collections, _id, session) : undefined;
+        if (matchedCount === 0) return undefined;
+        await resets.deleteMany({ userId: _id }, { session });
+        return endTokensOf(collections, _id, session);
       }),
   };
 }

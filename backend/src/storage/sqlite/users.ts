@@ -3,6 +3,7 @@ import { DEFAULTS, foldEmail, foldUsername, given, NOBODY } from '../accounts.ts
 import { newId } from '../ids.ts';
 import type { Account, Taken, Users } from '../port.ts';
 import { readAccount, writeAccount } from './documents.ts';
+import type { Resets } from './resets.ts';
 import type { Tokens } from './tokens.ts';
 import type { WeightRows } from './weights.ts';
 import type { Writer } from './writer.ts';
@@ -22,7 +23,7 @@ export interface UserRow {
 export function sqliteUsers(
   db: DatabaseSyncInstance,
   writer: Writer,
-  rows: { tokens: Pick<Tokens, 'removeOf'>; weights: WeightRows },
+  rows: { tokens: Pick<Tokens, 'removeOf'>; resets: Pick<Resets, 'removeOf'>; weights: WeightRows },
 ): Users {
   const byId = db.prepare('SELECT * FROM users WHERE id = ?');
   const byEmail = db.prepare('SELECT * FROM users WHERE email_folded = ?');
@@ -90,9 +91,11 @@ export function sqliteUsers(
       }),
 
     changePassword: (id, passwordHash, at) =>
-      writer.write(() =>
-        updatePassword.run(passwordHash, at.toISOString(), id).changes > 0 ? rows.tokens.removeOf(id) : undefined,
-      ),
+      writer.write(() => {
+        if (updatePassword.run(passwordHash, at.toISOString(), id).changes === 0) return undefined;
+        rows.resets.removeOf(id);
+        return rows.tokens.removeOf(id);
+      }),
   };
 }
 
