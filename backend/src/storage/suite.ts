@@ -7,7 +7,9 @@ import { coachingSuite } from './suite/coaching.ts';
 import { exercisesSuite } from './suite/exercises.ts';
 import { importsSuite } from './suite/imports.ts';
 import { messagesSuite } from './suite/messages.ts';
+import { mailsSuite } from './suite/mails.ts';
 import { pagesSuite } from './suite/pages.ts';
+import { resetsSuite } from './suite/resets.ts';
 import { runningSuite } from './suite/running.ts';
 import { statisticsSuite } from './suite/statistics.ts';
 import { tokensSuite } from './suite/tokens.ts';
@@ -24,6 +26,8 @@ export function storageSuite(open: () => Promise<Store>): void {
     exercisesSuite(open);
     workoutsSuite(open);
     runningSuite(open);
+    mailsSuite(open);
+    resetsSuite(open);
     coachingSuite(open);
     assignedPlansSuite(open);
     messagesSuite(open);

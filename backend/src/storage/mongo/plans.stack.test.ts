@@ -7,6 +7,7 @@ import { newDatabase } from '../../testing/new-database.ts';
 import { prepare } from './collections.ts';
 import { storeOn } from './open.ts';
 
+const LATER = new Date(NOW.getTime() + 60_000);
 /** Commands that find documents by a filter. */
 const FINDING = ['find', 'aggregate', 'update', 'delete', 'findAndModify'];
 
@@ -37,7 +38,18 @@ describe('the questions of a store', () => {
     asked.filter((command) => FINDING.some((name) => command[name] === collection));
 
   it('are all known here, those of progress, pages and statistics among them', () => {
-    for (const name of ['users', 'tokens', 'weights', 'exercises', 'imports', 'workouts', 'bests', 'figures']) {
+    for (const name of [
+      'users',
+      'tokens',
+      'weights',
+      'exercises',
+      'imports',
+      'workouts',
+      'bests',
+      'figures',
+      'mails',
+      'resets',
+    ]) {
       expect(questionsOf(name), name).not.toEqual([]);
     }
   });
@@ -98,7 +110,7 @@ describe('the questions of a store', () => {
 
 /** Everything that a store can be asked, on a small history. */
 async function askEverything(store: Store): Promise<void> {
-  const { users, tokens, weights, exercises, workouts } = store;
+  const { users, tokens, weights, exercises, workouts, mails, resets } = store;
   const { _id, email } = await person(store, { role: 'trainer' });
   await users.add(newAccount({ email }), NOW);
   await users.byEmail(email);
@@ -109,6 +121,17 @@ async function askEverything(store: Store): Promise<void> {
   await tokens.notHolding(['one'], NOW);
   await tokens.end('one');
   await users.changePassword(_id, 'hash', NOW);
+  await resets.add(_id, 'hash of one', LATER);
+  await resets.holding('hash of one', NOW);
+  await resets.use('hash of one', 'hash', NOW);
+  await resets.removeExpired(NOW);
+  for (const key of ['sent', 'put off', 'given up']) await mails.add({ key, letter: '{}' }, NOW);
+  await mails.waiting();
+  for (const mail of await mails.take(NOW, LATER, 3)) {
+    if (mail.key === 'sent') await mails.sent(mail._id, NOW);
+    else await mails.failed(mail, 'busy', mail.key === 'put off' ? LATER : null, NOW);
+  }
+  await mails.removeBefore(NOW);
   await tokens.endAllOf(_id);
   await tokens.removeExpired(NOW);
   const { weight } = await weights.put(_id, TODAY, 70, NOW);

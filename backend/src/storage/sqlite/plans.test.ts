@@ -7,6 +7,8 @@ import { storeOn } from './open.ts';
 const GROWING = [
   'users',
   'tokens',
+  'mails',
+  'resets',
   'weights',
   'workouts',
   'imports',
