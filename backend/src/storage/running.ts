@@ -1,3 +1,4 @@
+import { type Glance, glanceOf } from '@trainer/coach/running/glance';
 import { endingOf, isNewer, type RunningWorkout, sessionOf, slotOf } from '@trainer/coach/running/session';
 import type { GivenOp, OpResult, Session } from '@trainer/contract/types';
 import { type Appended, type EndedWorkout, type MadeWorkout, MOST_OPS, type TouchedWorkout } from './ports/running.ts';
@@ -28,6 +29,12 @@ export function standing(document: RunningDocument): { runs: boolean; unmade: bo
     runs: begun && ending === null,
     unmade: begun && ending?.how === 'finished' && document.madeVersion !== document.version,
   };
+}
+
+/** What is seen of it at a glance; null: it does not run. */
+export function glanceIn(document: RunningDocument): Glance | null {
+  const session = standing(document).runs ? sessionOf(document.ops) : null;
+  return session && glanceOf(session);
 }
 
 export function runningIn(userId: string, documents: Iterable<RunningDocument>): Session | undefined {

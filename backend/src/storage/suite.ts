@@ -5,6 +5,7 @@ import { newWorkout, NOW, person, TODAY } from './suite/builders.ts';
 import { assignedPlansSuite } from './suite/assigned-plans.ts';
 import { coachingSuite } from './suite/coaching.ts';
 import { exercisesSuite } from './suite/exercises.ts';
+import { glancesSuite } from './suite/glances.ts';
 import { importsSuite } from './suite/imports.ts';
 import { messagesSuite } from './suite/messages.ts';
 import { mailsSuite } from './suite/mails.ts';
@@ -34,6 +35,7 @@ export function storageSuite(open: () => Promise<Store>): void {
     pagesSuite(open);
     importsSuite(open);
     statisticsSuite(open);
+    glancesSuite(open);
     anyHistorySuite(open);
 
     it('answers a ping while it is open, and can be closed twice', async () => {

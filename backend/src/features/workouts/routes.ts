@@ -1,6 +1,6 @@
 import * as calls from '@trainer/contract/workouts';
 import { created, gone, handle, type Handled, ok } from '../../http/handle.ts';
-import { placeOf } from './cursor.ts';
+import { placeOf } from '../../http/cursor.ts';
 import type { WorkoutService } from './service.ts';
 import type { TransferService } from './transfer.ts';
 

@@ -5,7 +5,7 @@ import { found } from '../../http/refusal.ts';
 import { type Account, ownedBy, type Page, type Place, type Store } from '../../storage/port.ts';
 import type { Changed } from './changed.ts';
 import { complete } from './complete.ts';
-import { cursorOf } from './cursor.ts';
+import { cursorOf } from '../../http/cursor.ts';
 
 interface Deps {
   store: Pick<Store, 'users' | 'workouts' | 'exercises'>;

@@ -1,6 +1,7 @@
 import type { AssignedPlan } from '@trainer/contract/types';
 import { upgradeAssignedPlan } from '../documents.ts';
 import { newId } from '../ids.ts';
+import { lastOf, plannedAfter, plannedBefore, plannedBy, type Stretch } from '../planned.ts';
 import type { AssignedPlans, NewAssignedPlan } from '../ports/assigned-plans.ts';
 import type { Collections } from './collections.ts';
 import type { AssignedPlanRecord } from './documents.ts';
@@ -22,6 +23,8 @@ export function mongoAssignedPlans({ assignedPlans }: Collections, writes: Write
           member,
           clientId,
           ...documentOf(plan),
+          ...keptOf(plannedBy(plan)),
+          removed: false,
           createdAt: at,
           updatedAt: at,
         };
@@ -29,21 +32,44 @@ export function mongoAssignedPlans({ assignedPlans }: Collections, writes: Write
         return { plan: toPlan(made), added: true };
       }),
     async byId(id) {
-      const found = await assignedPlans.findOne({ _id: toId(id) });
+      const found = await assignedPlans.findOne({ _id: toId(id), removed: false });
       return found ? toPlan(found) : undefined;
     },
     async of(memberIds) {
-      const theirs = assignedPlans.find({ member: { $in: memberIds.map(toId) } }).sort({ _id: -1 });
+      const theirs = assignedPlans.find({ member: { $in: memberIds.map(toId) }, removed: false }).sort({ _id: -1 });
       return (await theirs.toArray()).map(toPlan);
     },
-    async change(id, to, at) {
-      const set = { $set: { ...documentOf(to), updatedAt: at } };
-      const after = await assignedPlans.findOneAndUpdate({ _id: toId(id) }, set, { returnDocument: 'after' });
-      return after ? toPlan(after) : undefined;
+    change: (id, to, on, at) =>
+      writes.of(to.memberId, async (session) => {
+        const before = await assignedPlans.findOne({ _id: toId(id), removed: false }, { session });
+        if (!before) return undefined;
+        const set = { ...documentOf(to), ...keptOf(plannedAfter(before.planned, to, on)), updatedAt: at };
+        await assignedPlans.updateOne({ _id: before._id }, { $set: set }, { session });
+        return toPlan({ ...before, ...set });
+      }),
+    remove: (id, on, at) =>
+      writes.of(id, async (session) => {
+        const before = await assignedPlans.findOne({ _id: toId(id), removed: false }, { session });
+        if (!before) return false;
+        const set = { ...keptOf(plannedBefore(before.planned, on)), removed: true, updatedAt: at };
+        await assignedPlans.updateOne({ _id: before._id }, { $set: set }, { session });
+        return true;
+      }),
+    async planned(trainerId, memberIds, since) {
+      const theirs = assignedPlans.find(
+        { member: { $in: memberIds.map(toId) }, trainer: toId(trainerId), lastDay: { $gte: since } },
+        { projection: { member: 1, planned: 1 } },
+      );
+      return (await theirs.toArray()).flatMap(({ member, planned }) =>
+        planned
+          .filter(({ to }) => to >= since)
+          .map(({ weekdays, from, to }) => ({ memberId: member.toHexString(), weekdays: [...weekdays], from, to })),
+      );
     },
-    remove: async (id) => (await assignedPlans.deleteOne({ _id: toId(id) })).deletedCount > 0,
   };
 }
+
+const keptOf = (planned: Stretch[]) => ({ planned, lastDay: lastOf(planned) });
 
 const documentOf = ({ name, startsOn, weeks, days, warnings }: NewAssignedPlan) =>
   wellFormed({ v: 1 as const, name, startsOn, weeks, days, warnings });

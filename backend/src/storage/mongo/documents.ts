@@ -1,6 +1,8 @@
+import type { Glance } from '@trainer/coach/running/glance';
 import type { Exercise, MuscleGroup, Role, Share, Workout } from '@trainer/contract/types';
 import type { ObjectId } from 'mongodb';
 import type { AccountDocument, AssignedPlanDocument, WorkoutDocument } from '../documents.ts';
+import type { Stretch } from '../planned.ts';
 import type { Best } from '../port.ts';
 import type { RunningDocument } from '../running.ts';
 
@@ -96,6 +98,8 @@ export interface RunningRecord {
   unmade: boolean;
   /** When it ended, or was first heard of. */
   since: Date;
+  /** What of it is seen at a glance, while it runs. */
+  glance: Glance | null;
   document: RunningDocument;
 }
 
@@ -127,6 +131,11 @@ export interface AssignedPlanRecord extends AssignedPlanDocument {
   trainer: ObjectId;
   member: ObjectId;
   clientId: string | null;
+  /** The days that it plans, those of what it was before among them. */
+  planned: Stretch[];
+  lastDay: string;
+  /** It was taken back, and is kept for what it had planned. */
+  removed: boolean;
   createdAt: Date;
   updatedAt: Date;
 }

@@ -28,6 +28,7 @@ describe('the questions of a store', () => {
     });
     store = await storeOn(client, database);
     await askEverything(store);
+    await askOfCoaching(store);
   });
   afterAll(async () => {
     await client.db(database).dropDatabase();
@@ -49,6 +50,12 @@ describe('the questions of a store', () => {
       'figures',
       'mails',
       'resets',
+      'running',
+      'invites',
+      'links',
+      'assignedPlans',
+      'messages',
+      'threads',
     ]) {
       expect(questionsOf(name), name).not.toEqual([]);
     }
@@ -158,6 +165,60 @@ async function askEverything(store: Store): Promise<void> {
   await workouts.undoImport(_id, importId ?? '', TODAY);
   await workouts.rebuild(_id);
   await workouts.remove(owned(_id, workout), TODAY);
+}
+
+/** All that is between a trainer and a client. */
+async function askOfCoaching(store: Store): Promise<void> {
+  const { users, workouts, running, coaching, assignedPlans, messages } = store;
+  const [trainer, member] = [await person(store, { role: 'trainer' }), await person(store)];
+  const [one, other] = [trainer._id, member._id];
+  const invitation = (email: string, code: string, clientId: string | null) =>
+    coaching.invite({ trainerId: one, email, code, codeHash: `hash of ${code}`, clientId, expiresAt: LATER }, NOW);
+  const { invite } = await invitation(member.email, 'first', 'one');
+  const { invite: second } = await invitation('else@example.org', 'second', null);
+  await coaching.invitesBy(one, NOW);
+  await coaching.invitesTo(member.email, NOW);
+  await coaching.inviteById(invite._id);
+  await coaching.inviteByCode('hash of first', NOW);
+  await coaching.removeInvite(second._id);
+  await coaching.accept(invite._id, other, NOW);
+  await coaching.linkOf(other);
+  await coaching.linksOf(one);
+  await coaching.changeLink(other, { until: TODAY });
+  await coaching.linksEndedBefore('2026-12-31');
+  await coaching.writeNote(one, other, 'Knee.', NOW);
+  await coaching.note(one, other);
+
+  const given = { clientId: 'one', trainerId: one, memberId: other, name: 'Legs', startsOn: TODAY, weeks: 4 };
+  const planned = { ...given, days: [{ weekday: 1, name: 'Legs', exercises: [] }], warnings: [] };
+  const { plan } = await assignedPlans.add(planned, NOW);
+  await assignedPlans.byId(plan._id);
+  await assignedPlans.of([other]);
+  await assignedPlans.planned(one, [other], TODAY);
+  await assignedPlans.change(plan._id, planned, TODAY, NOW);
+  await assignedPlans.remove(plan._id, TODAY, NOW);
+
+  await users.byIds([one, other]);
+  await workouts.add(other, newWorkout(), NOW, TODAY);
+  await workouts.glances([{ userId: other, today: TODAY }]);
+  const start = { opId: 'op', sessionId: 'session', at: NOW.toISOString(), op: 'start' } as const;
+  await running.append(other, [{ ...start, startedAt: NOW.toISOString(), name: 'Legs' }], NOW);
+  await running.of(other);
+  await running.glances([other]);
+  await running.made(other, 'session', 1, null);
+  await running.unmade(1);
+  await running.removeBefore(NOW);
+
+  const { message } = await messages.add({ from: one, to: other, text: 'Well done.', clientId: 'one' }, NOW);
+  await messages.page(one, other, { limit: 1, direction: 'older' });
+  const from = { date: message.createdAt, id: message._id };
+  for (const direction of ['older', 'newer'] as const) await messages.page(one, other, { limit: 1, direction, from });
+  await messages.threads(one);
+  await messages.unread(other, [one]);
+  await messages.untold(LATER, 1);
+  await messages.told([message._id]);
+  await messages.read(other, one, LATER);
+  await coaching.end(one, other, NOW);
 }
 
 /** Updates and deletes are explained one by one. */

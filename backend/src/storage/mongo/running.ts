@@ -3,7 +3,7 @@ import type { Running } from '../ports/running.ts';
 import {
   append,
   endedOf,
-  runningIn,
+  glanceIn,
   runningWithOps,
   type RunningDocument,
   standing,
@@ -19,7 +19,7 @@ export function mongoRunning({ running }: Collections, writes: Writes): Running 
     const { runs, unmade } = standing(document);
     const since = new Date(document.endedAt ?? document.createdAt);
     const { sessionId } = document;
-    const set = { $set: { runs, unmade, since, document } };
+    const set = { $set: { runs, unmade, since, glance: glanceIn(document), document } };
     await colliding(running.updateOne({ user, sessionId }, set, { session, upsert: true }));
   }
 
@@ -41,9 +41,10 @@ export function mongoRunning({ running }: Collections, writes: Writes): Running 
       const row = await running.findOne({ user: toId(userId), runs: true });
       return runningWithOps(userId, row ? read(row) : undefined);
     },
-    async ofMany(userIds) {
-      const rows = await running.find({ user: { $in: userIds.map(toId) }, runs: true }).toArray();
-      return rows.flatMap((row) => runningIn(row.user.toHexString(), [read(row)]) ?? []);
+    async glances(userIds) {
+      const theirs = { user: { $in: userIds.map(toId) }, runs: true };
+      const rows = await running.find(theirs, { projection: { user: 1, glance: 1 } }).toArray();
+      return new Map(rows.flatMap(({ user, glance }) => (glance ? [[user.toHexString(), { ...glance }]] : [])));
     },
     made: (userId, sessionId, version, workout) =>
       writes.of(userId, async (session) => {

@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongodb';
-import { DEFAULTS, foldEmail, foldUsername, given, NOBODY } from '../accounts.ts';
+import { DEFAULTS, foldEmail, foldUsername, given, inShort, NOBODY } from '../accounts.ts';
 import { upgradeAccount } from '../documents.ts';
 import { newId } from '../ids.ts';
 import type { Account, Taken, UserChange, Users } from '../port.ts';
@@ -57,6 +57,10 @@ export function mongoUsers(collections: Collections, writes: Writes): Users {
     },
 
     byId: async (id) => read(await users.findOne({ _id: toId(id) })),
+    async byIds(ids) {
+      const found = await users.find({ _id: { $in: ids.map(toId) } }).toArray();
+      return found.map((user) => inShort(toAccount(user, [])));
+    },
     async timeZone(id) {
       const user = await users.findOne({ _id: toId(id) }, { projection: { 'settings.timeZone': 1 } });
       return user?.settings.timeZone;

@@ -81,6 +81,7 @@ export const validators: Record<CollectionName, object> = {
     runs: 'bool',
     unmade: 'bool',
     since: 'date',
+    glance: maybe('object'),
     document: 'object',
   }),
   invites: shape({
@@ -111,6 +112,9 @@ export const validators: Record<CollectionName, object> = {
     weeks: 'int',
     days: 'array',
     warnings: 'array',
+    planned: 'array',
+    lastDay: 'string',
+    removed: 'bool',
     createdAt: 'date',
     updatedAt: 'date',
   }),

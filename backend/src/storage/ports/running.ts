@@ -1,3 +1,4 @@
+import type { Glance } from '@trainer/coach/running/glance';
 import type { Ending, RunningWorkout } from '@trainer/coach/running/session';
 import type { GivenOp, OpResult, Session } from '@trainer/contract/types';
 
@@ -16,8 +17,8 @@ export interface Running {
   append(userId: string, ops: readonly GivenOp[], at: Date): Promise<Appended>;
   /** What runs now. */
   of(userId: string): Promise<{ session: Session; ops: GivenOp[] } | undefined>;
-  /** What runs of these people, in one question. */
-  ofMany(userIds: readonly string[]): Promise<Session[]>;
+  /** What runs of these people at a glance, in one question that reads no workout. */
+  glances(userIds: readonly string[]): Promise<Map<string, Glance>>;
   /** Notes that the workout of a finished one is stored as it stood at this version; null: there is nothing to store. */
   made(userId: string, sessionId: string, version: number, workout: MadeWorkout | null): Promise<void>;
   /** Those that were finished and whose workout is not stored as they stand: after a crash. */

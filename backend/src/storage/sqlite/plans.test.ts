@@ -18,6 +18,12 @@ const GROWING = [
   'summaries',
   'bests',
   'records',
+  'running',
+  'invites',
+  'links',
+  'assigned_plans',
+  'messages',
+  'threads',
 ];
 
 describe('the statements of a store', () => {

@@ -1,9 +1,10 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { Glance } from '@trainer/coach/running/glance';
 import type { Running } from '../ports/running.ts';
 import {
   append,
   endedOf,
-  runningIn,
+  glanceIn,
   runningWithOps,
   type RunningDocument,
   standing,
@@ -18,17 +19,18 @@ interface Row {
 
 export function sqliteRunning(db: DatabaseSyncInstance, writer: Writer): Running {
   const running = db.prepare('SELECT user_id, document FROM running WHERE user_id = ? AND runs = 1');
-  const runningOf = db.prepare(
-    'SELECT user_id, document FROM running WHERE runs = 1 AND user_id IN (SELECT value FROM json_each(?))',
+  const glances = db.prepare(
+    'SELECT user_id, glance FROM running WHERE runs = 1 AND user_id IN (SELECT value FROM json_each(?))',
   );
   const asked = db.prepare(
     'SELECT user_id, document FROM running WHERE user_id = ? AND (runs = 1 OR session_id IN (SELECT value FROM json_each(?)))',
   );
   const one = db.prepare('SELECT user_id, document FROM running WHERE user_id = ? AND session_id = ?');
   const unmade = db.prepare('SELECT user_id, document FROM running WHERE unmade = 1 LIMIT ?');
-  const put = db.prepare(`INSERT INTO running (user_id, session_id, runs, unmade, ended_at, created_at, document)
-    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (user_id, session_id) DO UPDATE SET
-    runs = excluded.runs, unmade = excluded.unmade, ended_at = excluded.ended_at, document = excluded.document`);
+  const put =
+    db.prepare(`INSERT INTO running (user_id, session_id, runs, unmade, ended_at, created_at, glance, document)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (user_id, session_id) DO UPDATE SET runs = excluded.runs,
+    unmade = excluded.unmade, ended_at = excluded.ended_at, glance = excluded.glance, document = excluded.document`);
   const removeBefore = db.prepare(
     'DELETE FROM running WHERE runs = 0 AND unmade = 0 AND coalesce(ended_at, created_at) < ?',
   );
@@ -36,7 +38,9 @@ export function sqliteRunning(db: DatabaseSyncInstance, writer: Writer): Running
   function store(userId: string, document: RunningDocument): void {
     const { runs, unmade: isUnmade } = standing(document);
     const { sessionId, endedAt, createdAt } = document;
-    put.run(userId, sessionId, Number(runs), Number(isUnmade), endedAt, createdAt, JSON.stringify(document));
+    const glance = glanceIn(document);
+    const seen = glance && JSON.stringify(glance);
+    put.run(userId, sessionId, Number(runs), Number(isUnmade), endedAt, createdAt, seen, JSON.stringify(document));
   }
 
   return {
@@ -53,9 +57,14 @@ export function sqliteRunning(db: DatabaseSyncInstance, writer: Writer): Running
       const row = running.get(userId) as Row | undefined;
       return Promise.resolve(runningWithOps(userId, row && read(row)));
     },
-    ofMany: (userIds) =>
+    glances: (userIds) =>
       Promise.resolve(
-        (runningOf.all(JSON.stringify(userIds)) as Row[]).flatMap((row) => runningIn(row.user_id, [read(row)]) ?? []),
+        new Map(
+          (glances.all(JSON.stringify(userIds)) as { user_id: string; glance: string }[]).map((row) => [
+            row.user_id,
+            JSON.parse(row.glance) as Glance,
+          ]),
+        ),
       ),
     made: (userId, sessionId, version, workout) =>
       writer.write(() => {

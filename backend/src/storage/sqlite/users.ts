@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { DEFAULTS, foldEmail, foldUsername, given, NOBODY } from '../accounts.ts';
+import { DEFAULTS, foldEmail, foldUsername, given, inShort, NOBODY } from '../accounts.ts';
 import { newId } from '../ids.ts';
 import type { Account, Taken, Users } from '../port.ts';
 import { readAccount, writeAccount } from './documents.ts';
@@ -26,6 +26,7 @@ export function sqliteUsers(
   rows: { tokens: Pick<Tokens, 'removeOf'>; resets: Pick<Resets, 'removeOf'>; weights: WeightRows },
 ): Users {
   const byId = db.prepare('SELECT * FROM users WHERE id = ?');
+  const byIds = db.prepare('SELECT * FROM users WHERE id IN (SELECT value FROM json_each(?))');
   const byEmail = db.prepare('SELECT * FROM users WHERE email_folded = ?');
   const byUsername = db.prepare('SELECT id FROM users WHERE username_folded = ?');
   const clientsOf = db.prepare('SELECT id FROM users WHERE trainer_id = ? ORDER BY id');
@@ -69,6 +70,8 @@ export function sqliteUsers(
       }),
 
     byId: (id) => Promise.resolve(find(id)),
+    byIds: (ids) =>
+      Promise.resolve((byIds.all(JSON.stringify(ids)) as UserRow[]).map((row) => inShort(toAccount(row, [])))),
     timeZone: (id) => Promise.resolve(find(id)?.settings.timeZone),
     byEmail: (email) => Promise.resolve(read(byEmail.get(foldEmail(email)) as UserRow | undefined)),
 

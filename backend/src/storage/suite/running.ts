@@ -114,7 +114,27 @@ export function runningSuite(open: Open): void {
       expect(await store().running.of(bo)).toBeUndefined();
       await append(bo, start(), finish(3));
       expect((await store().running.of(ana))?.session.userId).toBe(ana);
-      expect((await store().running.ofMany([ana, bo, ...NO_IDS])).map((one) => one.userId)).toEqual([ana]);
+      expect([...(await store().running.glances([ana, bo, ...NO_IDS])).keys()]).toEqual([ana]);
+    });
+
+    it('is seen at a glance as it stands', async () => {
+      const user = await someone();
+      const glance = async () => (await store().running.glances([user])).get(user);
+      await append(user, start(), add(1, 10), set(2, 10, 20, false));
+      const running = {
+        sessionId: SESSION,
+        startedAt: at(0),
+        name: 'Legs',
+        exercise: 'Exercise 10',
+        setsDone: 0,
+        setsPlanned: 1,
+        restUntil: null,
+      };
+      expect(await glance()).toEqual(running);
+      await append(user, set(3, 10, 20), { ...base(4), op: 'rest', until: at(94), seconds: 90 });
+      expect(await glance()).toEqual({ ...running, setsDone: 1, restUntil: at(94) });
+      await append(user, finish(9));
+      expect(await glance()).toBeUndefined();
     });
 
     it('once finished is told until its workout is stored as it stands', async () => {

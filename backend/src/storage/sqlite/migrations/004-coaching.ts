@@ -30,6 +30,8 @@ CREATE TABLE running (
   unmade INTEGER NOT NULL,
   ended_at TEXT,
   created_at TEXT NOT NULL,
+  -- What of it is seen at a glance, while it runs.
+  glance TEXT,
   document TEXT NOT NULL,
   PRIMARY KEY (user_id, session_id)
 ) STRICT, WITHOUT ROWID;
@@ -73,6 +75,11 @@ CREATE TABLE assigned_plans (
   member_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   client_id TEXT,
   document TEXT NOT NULL,
+  -- The days that it plans, those of what it was before among them.
+  planned TEXT NOT NULL,
+  last_day TEXT NOT NULL,
+  -- A plan that was taken back is kept for what it had planned.
+  removed INTEGER NOT NULL,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
 ) STRICT;

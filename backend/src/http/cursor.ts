@@ -1,5 +1,5 @@
-import { Refusal } from '../../http/refusal.ts';
-import type { Place } from '../../storage/port.ts';
+import { Refusal } from './refusal.ts';
+import type { Place } from '../storage/port.ts';
 
 /** A place in a list as text that means nothing to a client. */
 export const cursorOf = ({ date, id }: Place): string => Buffer.from(`${date} ${id}`).toString('base64url');
