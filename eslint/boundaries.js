@@ -8,7 +8,7 @@ const node = { module: { origin: 'core' } };
 const anyPackage = { module: { origin: 'external' } };
 
 /** The engines behind the ports: only their adapters know them. */
-const ENGINES = ['@photostructure/sqlite', 'mongodb', 'ioredis', 'socket.io', '@socket.io/redis-*'];
+const ENGINES = ['@photostructure/sqlite', 'mongodb', 'ioredis', 'socket.io', '@socket.io/redis-*', 'nodemailer'];
 
 /**
  * Each row: who, what it may import beside its own folder, what of that never, and what to say where it imports
@@ -66,6 +66,13 @@ const DIRECTIONS = [
     because: 'What instances share goes through a port that knows no engine and nothing of what it carries.',
   },
   {
+    from: to('mail'),
+    may: [to('contract'), file('port', 'log'), anyPackage, node],
+    never: [packages(...ENGINES.filter((engine) => engine !== 'nodemailer'))],
+    because:
+      'mail/ words letters and carries them: who gets one is decided in the features, where they wait in storage.',
+  },
+  {
     from: to('redis-adapter'),
     may: [to('contract', 'cache', 'sharing'), file('port', 'limits', 'log'), anyPackage, node],
     because:
@@ -88,6 +95,7 @@ const DIRECTIONS = [
         'cache',
         'sharing',
         'redis-adapter',
+        'mail',
         'contract',
         'coach',
       ),
@@ -166,6 +174,7 @@ const TESTS = {
       'cache',
       'sharing',
       'redis-adapter',
+      'mail',
       'frontend',
       'ui',
       'offline',
@@ -203,6 +212,7 @@ export const importDirections = {
       { type: 'cache', pattern: 'backend/src/cache' },
       { type: 'sharing', pattern: 'backend/src/{locks,bus}' },
       { type: 'redis-adapter', pattern: 'backend/src/redis' },
+      { type: 'mail', pattern: 'backend/src/mail' },
       { type: 'testing', pattern: 'backend/src/testing' },
       { type: 'server', pattern: 'backend' },
       { type: 'page', pattern: 'frontend/src/pages/*', capture: ['page'] },
@@ -219,7 +229,7 @@ export const importDirections = {
       {
         category: 'port',
         pattern: [
-          '**/backend/src/{storage,cache,realtime,locks,bus}/port.ts',
+          '**/backend/src/{storage,cache,realtime,locks,bus,mail}/port.ts',
           '**/backend/src/storage/moving.ts',
           '**/backend/src/storage/ports/*.ts',
         ],
