@@ -7,6 +7,7 @@ import type { Cache } from './cache/port.ts';
 import type { Config } from './config.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { authService } from './features/auth/service.ts';
+import { passwordResets } from './features/auth/password-resets.ts';
 import { bcryptPasswords, type Passwords } from './features/auth/passwords.ts';
 import { exerciseRoutes } from './features/exercises/routes.ts';
 import { exerciseService } from './features/exercises/service.ts';
@@ -30,6 +31,11 @@ import { measures } from './http/measures.ts';
 import { pages } from './http/pages.ts';
 import { memoryLocks } from './locks/memory.ts';
 import type { Log } from './log.ts';
+import { outbox } from './mail/outbox.ts';
+import { mailQueue } from './mail/queue.ts';
+import { smtp } from './mail/smtp.ts';
+import { mailWorker } from './mail/worker.ts';
+import { mailWriter } from './mail/write.ts';
 import { sockets } from './realtime/sockets.ts';
 import { redisBus } from './redis/bus.ts';
 import { redisCache } from './redis/cache.ts';
@@ -60,6 +66,7 @@ export interface Running {
 }
 
 const EXPIRED_TOKENS_EVERY_MS = 3_600_000;
+const MAIL_KEYS_KEPT_MS = 30 * 86_400_000;
 const KEEP_ALIVE_BEHIND_PROXY_MS = 65_000;
 
 /** Joins the parts by hand and listens. The only file that knows which adapters there are. */
@@ -130,6 +137,19 @@ async function composeAround(
   });
   figures.countSockets(realtime.open);
 
+  const resets = passwordResets({ store, clock });
+  const { from, smtp: mailServer } = config.mail;
+  const postman = mailWorker({
+    mails: store.mails,
+    write: mailWriter({ publicUrl: config.publicUrl, newPasswordLink: resets.linkFor }),
+    carrier: mailServer ? smtp({ server: mailServer, from }) : outbox({ folder: `${config.dataDir}/outbox`, from }),
+    clock,
+    log,
+    told: figures.mail,
+  });
+  const mail = mailQueue({ mails: store.mails, wake: postman.wake, clock, log });
+  figures.countMails(() => store.mails.waiting());
+
   const tellChange = changed({ cache, realtime });
   const workouts = workoutService({
     store,
@@ -158,7 +178,17 @@ async function composeAround(
     clock,
   });
   const handled = [
-    ...authRoutes(authService({ store, identity: who, limits, passwords: over.passwords ?? bcryptPasswords(), clock })),
+    ...authRoutes(
+      authService({
+        store,
+        identity: who,
+        limits,
+        passwords: over.passwords ?? bcryptPasswords(),
+        resets,
+        mail,
+        clock,
+      }),
+    ),
     ...memberRoutes(memberService({ store, cache, clock })),
     ...workoutRoutes(workouts, transferService({ store, changed: tellChange, clock, locks })),
     ...sessionRoutes(session),
@@ -200,11 +230,21 @@ async function composeAround(
       log.error({ err: error }, 'Finished workouts could not be looked through');
     });
   };
+  const forgetMails = () => {
+    const now = clock();
+    Promise.all([
+      store.resets.removeExpired(now),
+      store.mails.removeBefore(new Date(now.getTime() - MAIL_KEYS_KEPT_MS)),
+    ]).catch((error: unknown) => {
+      log.error({ err: error }, 'What mails left behind could not be removed');
+    });
+  };
   tidy();
   const cleaning = setInterval(() => {
     store.tokens.removeExpired(clock()).catch((error: unknown) => {
       log.error({ err: error }, 'Expired tokens could not be removed');
     });
+    forgetMails();
     tidy();
   }, EXPIRED_TOKENS_EVERY_MS);
   cleaning.unref();
@@ -223,6 +263,7 @@ async function composeAround(
       realtime.leave();
       await leave(server, config.trustProxy !== false);
       await realtime.close();
+      await postman.stop();
       shared?.close();
       await cache.close();
       await redis?.close();

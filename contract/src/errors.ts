@@ -14,6 +14,7 @@ export const ERRORS = {
     status: 422,
     message: 'This file is not an export that we know. Its first line has to name the columns.',
   },
+  link_expired: { status: 422, message: 'This link does not hold any more. Please ask for a new one.' },
   too_many_tries: { status: 429, message: 'Too many tries. Please wait a little.' },
   too_many_requests: { status: 429, message: 'Too many requests. Please wait a little.' },
   unavailable: { status: 503, message: 'The server can’t do this right now. Please try again in a moment.' },

@@ -9,6 +9,8 @@ export const paths = {
   logOutAll: ['post', '/auth/logout-all'],
   me: ['get', '/auth/me'],
   changePassword: ['post', '/auth/change-password'],
+  forgotPassword: ['post', '/auth/forgot-password'],
+  resetPassword: ['post', '/auth/reset-password'],
 
   progress: ['get', '/members/progress'],
   stats: ['get', '/members/stats'],

@@ -15,6 +15,8 @@ export const routes = {
   logOutAll: auth.logOutAll,
   me: auth.me,
   changePassword: auth.changePassword,
+  forgotPassword: auth.forgotPassword,
+  resetPassword: auth.resetPassword,
   progress: members.progress,
   stats: members.stats,
   changeMe: members.changeMe,

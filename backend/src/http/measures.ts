@@ -6,8 +6,13 @@ export interface Measures {
   workoutSaved(): void;
   /** Called when the figures are read. */
   countSockets(count: () => number): void;
+  mail(outcome: 'sent' | 'putOff' | 'givenUp'): void;
+  /** Asked when the figures are read. */
+  countMails(waiting: () => Promise<number>): void;
   text(): Promise<string>;
 }
+
+const OUTCOMES = { sent: 'sent', putOff: 'put_off', givenUp: 'given_up' } as const;
 
 export function measures(): Measures {
   const registry = new Registry();
@@ -21,6 +26,23 @@ export function measures(): Measures {
     registers,
   });
   const saved = new Counter({ name: 'workouts_saved_total', help: 'Workouts stored since the start.', registers });
+  const mails = new Counter({
+    name: 'mails_total',
+    help: 'What became of mails since the start: sent, put off to be tried again, or given up.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  let mailsWaiting = () => Promise.resolve(0);
+  new Gauge({
+    name: 'mails_waiting',
+    help: 'Mails of all instances that are not sent yet; NaN while the storage is away.',
+    registers,
+    async collect() {
+      // The other figures are told all the same.
+      const isAway = () => Number.NaN;
+      this.set(await Promise.resolve().then(mailsWaiting).catch(isAway));
+    },
+  });
   let openSockets = () => 0;
   new Gauge({
     name: 'sockets_open',
@@ -39,6 +61,12 @@ export function measures(): Measures {
     },
     countSockets: (count) => {
       openSockets = count;
+    },
+    mail: (outcome) => {
+      mails.inc({ outcome: OUTCOMES[outcome] });
+    },
+    countMails: (waiting) => {
+      mailsWaiting = waiting;
     },
     text: () => registry.metrics(),
   };
