@@ -56,7 +56,7 @@ test('a workout whose answer was lost on the way is stored once, however often i
   await startWorkout(page, 'legs', 'goblet-squat');
   await tickSet(page);
   await page.route(
-    '**/api/workouts',
+    '**/api/session/ops',
     async (route) => {
       await route.fetch();
       await route.abort();

@@ -32,10 +32,17 @@ test('a running workout outlives its tab, and every page leads back to it', asyn
   await later.getByRole('link', { name: 'Continue' }).click();
   await expect(tickedSets(later)).toHaveCount(1);
 
-  await test.step('on another device it does not run', async () => {
+  await test.step('on another device it goes on, and each sees what the other ticks', async () => {
     const other = await (await device(member)).newPage();
     await other.goto('/pages/workout-execution.html');
-    await expect(other.getByRole('heading', { name: 'No workout is running' })).toBeVisible();
+    await expect(tickedSets(other)).toHaveCount(1);
+    await tickSet(other);
+    await expect(tickedSets(later)).toHaveCount(2);
+    await expect(later.getByTestId('sync')).toHaveText('Stored');
+    await other.getByTestId('finish').click();
+    await expect(other.getByTestId('summary')).toBeVisible();
+    await expect(later.getByRole('heading', { name: 'No workout is running' })).toBeVisible();
+    expect((await member.workouts()).map((workout) => workout.exercises[0]?.sets)).toEqual([2]);
   });
 });
 

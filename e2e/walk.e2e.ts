@@ -30,7 +30,7 @@ test('a newcomer signs up and trains, and another screen has the numbers before 
 
   // The answer is held back until the other screen has moved: were it the answer that told, this would hang.
   const moved = expectNumber(screen, 'total-workouts', 1);
-  await page.route('**/api/workouts', async (route) => {
+  await page.route('**/api/session/ops', async (route) => {
     const response = await route.fetch();
     await moved;
     await route.fulfill({ response });

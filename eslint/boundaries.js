@@ -16,6 +16,7 @@ const ENGINES = [
   '@socket.io/redis-*',
   '@google/genai{,/**}',
   'piscina',
+  'nodemailer',
 ];
 
 /**
@@ -54,7 +55,7 @@ const DIRECTIONS = [
   },
   {
     from: to('storage'),
-    may: [to('contract', 'coach'), node],
+    may: [to('storage', 'contract', 'coach'), node],
     because: 'The storage port speaks in the words of the product: it knows no engine and no adapter.',
   },
   {
@@ -72,6 +73,13 @@ const DIRECTIONS = [
     from: to('sharing'),
     may: [anyPackage, node],
     because: 'What instances share goes through a port that knows no engine and nothing of what it carries.',
+  },
+  {
+    from: to('mail'),
+    may: [to('contract'), file('port', 'log'), anyPackage, node],
+    never: [packages(...ENGINES.filter((engine) => engine !== 'nodemailer'))],
+    because:
+      'mail/ words letters and carries them: who gets one is decided in the features, where they wait in storage.',
   },
   {
     from: to('redis-adapter'),
@@ -103,6 +111,7 @@ const DIRECTIONS = [
         'sharing',
         'redis-adapter',
         'plan-writer',
+        'mail',
         'contract',
         'coach',
       ),
@@ -182,6 +191,7 @@ const TESTS = {
       'sharing',
       'redis-adapter',
       'plan-writer',
+      'mail',
       'frontend',
       'ui',
       'offline',
@@ -213,12 +223,14 @@ export const importDirections = {
       { type: 'feature', pattern: 'backend/src/features/*', capture: ['feature'] },
       { type: 'http', pattern: 'backend/src/http' },
       { type: 'realtime', pattern: 'backend/src/realtime' },
+      { type: 'storage', pattern: 'backend/src/storage/ports' },
       { type: 'storage-adapter', pattern: 'backend/src/storage/*', capture: ['adapter'] },
       { type: 'storage', pattern: 'backend/src/storage' },
       { type: 'cache', pattern: 'backend/src/cache' },
       { type: 'sharing', pattern: 'backend/src/{locks,bus}' },
       { type: 'redis-adapter', pattern: 'backend/src/redis' },
       { type: 'plan-writer', pattern: 'backend/src/plan-writer' },
+      { type: 'mail', pattern: 'backend/src/mail' },
       { type: 'testing', pattern: 'backend/src/testing' },
       { type: 'server', pattern: 'backend' },
       { type: 'page', pattern: 'frontend/src/pages/*', capture: ['page'] },
@@ -235,8 +247,9 @@ export const importDirections = {
       {
         category: 'port',
         pattern: [
-          '**/backend/src/{storage,cache,realtime,locks,bus,plan-writer}/port.ts',
+          '**/backend/src/{storage,cache,realtime,locks,bus,plan-writer,mail}/port.ts',
           '**/backend/src/storage/moving.ts',
+          '**/backend/src/storage/ports/*.ts',
         ],
       },
       { category: 'limits', pattern: '**/backend/src/http/limits.ts' },

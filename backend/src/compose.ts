@@ -7,6 +7,7 @@ import type { Cache } from './cache/port.ts';
 import type { Config, GeminiAccess } from './config.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { authService } from './features/auth/service.ts';
+import { passwordResets } from './features/auth/password-resets.ts';
 import { bcryptPasswords, type Passwords } from './features/auth/passwords.ts';
 import { exerciseRoutes } from './features/exercises/routes.ts';
 import { exerciseService } from './features/exercises/service.ts';
@@ -18,6 +19,8 @@ import { keeping } from './features/plans/keeping.ts';
 import { planRoutes } from './features/plans/routes.ts';
 import { swapping } from './features/plans/swapping.ts';
 import { changed } from './features/workouts/changed.ts';
+import { sessionRoutes } from './features/session/routes.ts';
+import { sessionService } from './features/session/service.ts';
 import { workoutRoutes } from './features/workouts/routes.ts';
 import { workoutService } from './features/workouts/service.ts';
 import { transferService } from './features/workouts/transfer.ts';
@@ -35,6 +38,11 @@ import type { Log } from './log.ts';
 import { builtInWriter } from './plan-writer/built-in.ts';
 import { coachThreads } from './plan-writer/coach-work.ts';
 import type { PlanWriter } from './plan-writer/port.ts';
+import { outbox } from './mail/outbox.ts';
+import { mailQueue } from './mail/queue.ts';
+import { smtp } from './mail/smtp.ts';
+import { mailWorker } from './mail/worker.ts';
+import { mailWriter } from './mail/write.ts';
 import { sockets } from './realtime/sockets.ts';
 import { redisBus } from './redis/bus.ts';
 import { redisCache } from './redis/cache.ts';
@@ -44,7 +52,7 @@ import { redisLimits } from './redis/limits.ts';
 import { redisLocks } from './redis/locks.ts';
 import { jwtSecret } from './secret.ts';
 import { openMongo } from './storage/mongo/open.ts';
-import type { Store } from './storage/port.ts';
+import { ownedBy, type Store } from './storage/port.ts';
 import { openSqlite } from './storage/sqlite/open.ts';
 import { watch } from './watch.ts';
 
@@ -68,6 +76,7 @@ export interface Running {
 }
 
 const EXPIRED_TOKENS_EVERY_MS = 3_600_000;
+const MAIL_KEYS_KEPT_MS = 30 * 86_400_000;
 const KEEP_ALIVE_BEHIND_PROXY_MS = 65_000;
 
 /** Joins the parts by hand and listens. The only file that knows which adapters there are. */
@@ -138,6 +147,19 @@ async function composeAround(
   });
   figures.countSockets(realtime.open);
 
+  const resets = passwordResets({ store, clock });
+  const { from, smtp: mailServer } = config.mail;
+  const postman = mailWorker({
+    mails: store.mails,
+    write: mailWriter({ publicUrl: config.publicUrl, newPasswordLink: resets.linkFor }),
+    carrier: mailServer ? smtp({ server: mailServer, from }) : outbox({ folder: `${config.dataDir}/outbox`, from }),
+    clock,
+    log,
+    told: figures.mail,
+  });
+  const mail = mailQueue({ mails: store.mails, wake: postman.wake, clock, log });
+  figures.countMails(() => store.mails.waiting());
+
   const tellChange = changed({ cache, realtime });
   const workouts = workoutService({
     store,
@@ -166,8 +188,33 @@ async function composeAround(
     },
     timings: over.planTimings,
   });
+  const session = sessionService({
+    store,
+    builtIn,
+    workouts: {
+      save: (userId, given) => workouts.save(userId, given),
+      find: async (userId, id) => ownedBy(userId, await store.workouts.byId(id)),
+      change: (userId, id, to) => workouts.change(userId, id, to),
+    },
+    realtime,
+    watchers: async (userId) => {
+      const trainerId = (await store.users.byId(userId))?.trainerId;
+      return trainerId ? [trainerId] : [];
+    },
+    clock,
+  });
   const handled = [
-    ...authRoutes(authService({ store, identity: who, limits, passwords: over.passwords ?? bcryptPasswords(), clock })),
+    ...authRoutes(
+      authService({
+        store,
+        identity: who,
+        limits,
+        passwords: over.passwords ?? bcryptPasswords(),
+        resets,
+        mail,
+        clock,
+      }),
+    ),
     ...memberRoutes(memberService({ store, cache, clock })),
     ...workoutRoutes(workouts, transferService({ store, changed: tellChange, clock, locks })),
     ...planRoutes({
@@ -177,6 +224,7 @@ async function composeAround(
       coach,
       publicUrl: config.publicUrl,
     }),
+    ...sessionRoutes(session),
     ...exerciseRoutes(exerciseService({ store, cache })),
     ...operationRoutes({
       dependencies: { storage: () => store.ping(), ...(redis && { redis: () => redis.ping() }) },
@@ -210,10 +258,27 @@ async function composeAround(
     log,
   });
 
+  const tidy = () => {
+    session.tidy().catch((error: unknown) => {
+      log.error({ err: error }, 'Finished workouts could not be looked through');
+    });
+  };
+  const forgetMails = () => {
+    const now = clock();
+    Promise.all([
+      store.resets.removeExpired(now),
+      store.mails.removeBefore(new Date(now.getTime() - MAIL_KEYS_KEPT_MS)),
+    ]).catch((error: unknown) => {
+      log.error({ err: error }, 'What mails left behind could not be removed');
+    });
+  };
+  tidy();
   const cleaning = setInterval(() => {
     store.tokens.removeExpired(clock()).catch((error: unknown) => {
       log.error({ err: error }, 'Expired tokens could not be removed');
     });
+    forgetMails();
+    tidy();
   }, EXPIRED_TOKENS_EVERY_MS);
   cleaning.unref();
 
@@ -234,6 +299,7 @@ async function composeAround(
       await written;
       await coach.close();
       await realtime.close();
+      await postman.stop();
       shared?.close();
       await cache.close();
       await redis?.close();

@@ -45,6 +45,52 @@ describe('the configuration', () => {
     expect(readConfig({ GEMINI_MODEL: 'gemini-4-argon' }).gemini).toBeUndefined();
   });
 
+  it('writes mails into files where no mail server is named', () => {
+    expect(readConfig({}).mail).toEqual({
+      from: { name: 'AI Personal Trainer', address: 'trainer@localhost' },
+      smtp: undefined,
+    });
+    expect(readConfig({ PUBLIC_URL: 'https://gym.example.org' }).mail.from.address).toBe('trainer@gym.example.org');
+    expect(readConfig({ MAIL_FROM: 'Gym “Süd” <hello@gym.example.org>' }).mail).toEqual({
+      from: { name: 'Gym “Süd”', address: 'hello@gym.example.org' },
+      smtp: undefined,
+    });
+  });
+
+  it('needs no host for a Gmail address, and sends from it', () => {
+    expect(readConfig({ SMTP_USER: ' gym.sued@gmail.com ', SMTP_PASS: 'abcd efgh ijkl mnop\n' }).mail).toEqual({
+      from: { name: 'AI Personal Trainer', address: 'gym.sued@gmail.com' },
+      smtp: {
+        host: 'smtp.gmail.com',
+        port: 465,
+        login: { user: 'gym.sued@gmail.com', pass: 'abcd efgh ijkl mnop' },
+      },
+    });
+    const relayed = { SMTP_HOST: 'relay.example.org', SMTP_USER: 'gym@gmail.com', SMTP_PASS: 'x' };
+    expect(readConfig(relayed).mail.smtp).toMatchObject({ host: 'relay.example.org', port: 587 });
+  });
+
+  it('takes a mail server with and without log-in', () => {
+    expect(readConfig({ SMTP_HOST: 'localhost', SMTP_PORT: '25' }).mail.smtp).toEqual({
+      host: 'localhost',
+      port: 25,
+      login: undefined,
+    });
+    const login = { SMTP_HOST: 'smtp.example.org', SMTP_USER: 'apikey', SMTP_PASS: 'word', MAIL_FROM: 'a@example.org' };
+    expect(readConfig(login).mail).toEqual({
+      from: { name: 'AI Personal Trainer', address: 'a@example.org' },
+      smtp: { host: 'smtp.example.org', port: 587, login: { user: 'apikey', pass: 'word' } },
+    });
+    expect(readConfig({ ...login, MAIL_FROM: '' }).mail.from.address).toBe('trainer@localhost');
+  });
+
+  it('never repeats the password of the mail server', () => {
+    for (const wrong of [{ SMTP_PORT: 'x' }, { SMTP_HOST: 'a b' }, { SMTP_USER: '' }, { SMTP_PASS: 'tamarind\u0007' }])
+      expect(() => readConfig({ SMTP_HOST: 'smtp', SMTP_USER: 'gym', SMTP_PASS: 'tamarind', ...wrong })).toThrow(
+        /^(?!.*tamarind)SMTP_/,
+      );
+  });
+
   it('logs less in production', () => {
     expect(readConfig({ NODE_ENV: 'production', JWT_SECRET: secret }).logLevel).toBe('info');
   });
@@ -104,6 +150,34 @@ describe('the configuration', () => {
     ],
     [{ AI_DAILY_LIMIT: '0' }, 'AI_DAILY_LIMIT is "0". It takes a whole number from 1 to 1000.'],
     [{ REDIS_PASSWORD: 'x' }, 'REDIS_PASSWORD is set, but REDIS_HOST is not. Set both, or none.'],
+    [
+      { SMTP_HOST: 'smtp://relay' },
+      'SMTP_HOST is "smtp://relay". It takes the name or the address of a host, without a port.',
+    ],
+    [{ SMTP_HOST: 'relay', SMTP_PORT: '0' }, 'SMTP_PORT is "0". It takes a whole number from 1 to 65535.'],
+    [
+      { SMTP_PORT: '587' },
+      'SMTP_PORT is set, but SMTP_HOST is not. Set both, or none; only a Gmail SMTP_USER needs none.',
+    ],
+    [
+      { SMTP_USER: 'gym@example.org', SMTP_PASS: 'x' },
+      'SMTP_USER is set, but SMTP_HOST is not. Set both, or none; only a Gmail SMTP_USER needs none.',
+    ],
+    [{ SMTP_USER: 'gym@gmail.com' }, 'SMTP_USER is set, but SMTP_PASS is not. Set both, or none.'],
+    [{ SMTP_HOST: 'relay', SMTP_PASS: 'x' }, 'SMTP_PASS is set, but SMTP_USER is not. Set both, or none.'],
+    [
+      { SMTP_HOST: 'relay', SMTP_USER: 'gym\r\nRCPT', SMTP_PASS: 'x' },
+      'SMTP_USER is "gym RCPT". It takes a name in one line.',
+    ],
+    [{ MAIL_FROM: 'The gym' }, 'MAIL_FROM is "The gym". It takes an address like Trainer <trainer@example.org>.'],
+    [
+      { MAIL_FROM: 'a@example.org, b@example.org' },
+      'MAIL_FROM is "a@example.org, b@example.org". It takes an address like Trainer <trainer@example.org>.',
+    ],
+    [
+      { MAIL_FROM: 'Gym <a@example.org>\r\nBcc: b@example.org' },
+      'MAIL_FROM is "Gym <a@example.org> Bcc: b@example.org". It takes an address like Trainer <trainer@example.org>.',
+    ],
   ])('refuses %o in one line', (environment, line) => {
     expect(() => readConfig(environment)).toThrow(new WrongSetting(line));
   });

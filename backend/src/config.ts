@@ -11,6 +11,7 @@ export interface Config {
   readonly mongodbUri: string | undefined;
   /** undefined: cache, limits and sockets of this process alone. */
   readonly redis: RedisAddress | undefined;
+  readonly mail: MailSettings;
   /** undefined: one is made and kept in `dataDir`. */
   readonly jwtSecret: string | undefined;
   readonly tokenSeconds: number;
@@ -37,6 +38,19 @@ export interface RedisAddress {
   readonly host: string;
   readonly port: number;
   readonly password: string | undefined;
+}
+
+export interface MailSettings {
+  readonly from: { readonly name: string; readonly address: string };
+  /** undefined: mails are written into `dataDir/outbox`. */
+  readonly smtp: SmtpAddress | undefined;
+}
+
+export interface SmtpAddress {
+  readonly host: string;
+  readonly port: number;
+  /** undefined: the server takes mails without log-in. */
+  readonly login: { readonly user: string; readonly pass: string } | undefined;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -68,14 +82,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const rateLimits = read('RATE_LIMITS', 'on', oneOf(['on', 'off'])) === 'on';
   if (production && !rateLimits) throw new WrongSetting('RATE_LIMITS is "off". In production it takes only "on".');
 
+  const publicUrl = read('PUBLIC_URL', `http://localhost:${String(port)}`, origin);
   return Object.freeze({
     port,
     environment: kind,
     frontendUrl: read('FRONTEND_URL', 'http://localhost:5174', origin),
-    publicUrl: read('PUBLIC_URL', `http://localhost:${String(port)}`, origin),
+    publicUrl,
     dataDir: resolve(read('DATA_DIR', join(process.cwd(), 'data'), anything)),
     mongodbUri: environment.MONGODB_URI ? read('MONGODB_URI', '', mongoAddress) : undefined,
     redis: redisAddress(environment, read),
+    mail: mailSettings(environment, read, publicUrl),
     jwtSecret,
     tokenSeconds: read('JWT_EXPIRE', '30d', span),
     logLevel: read('LOG_LEVEL', production ? 'info' : 'debug', oneOf(LOG_LEVELS)),
@@ -123,6 +139,46 @@ function geminiAccess(
 }
 
 const GEMINI_MODELS = 'gemini-3.8-flash,gemini-3.5-flash-lite';
+/** A Gmail address knows its own server; for any other a host that is not named is one forgotten. */
+function mailSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  read: ReturnType<typeof reader>,
+  publicUrl: string,
+): MailSettings {
+  const user = environment.SMTP_USER?.trim();
+  const isGmail = user !== undefined && /@(gmail|googlemail)\.com$/i.test(user);
+  const smtp = smtpAddress(environment, read, user, isGmail);
+  const house = smtp?.login?.user.includes('@') ? smtp.login.user : `trainer@${new URL(publicUrl).hostname}`;
+  return { from: read('MAIL_FROM', house, sender), smtp };
+}
+
+function smtpAddress(
+  environment: Readonly<Record<string, string | undefined>>,
+  read: ReturnType<typeof reader>,
+  user: string | undefined,
+  isGmail: boolean,
+): SmtpAddress | undefined {
+  // What an editor or a secret’s file puts at the end belongs to no password.
+  const pass = environment.SMTP_PASS?.replace(/[\r\n]+$/, '');
+  if (!environment.SMTP_HOST && !isGmail) {
+    const set = ['SMTP_PORT', 'SMTP_USER', 'SMTP_PASS'].find((name) => environment[name]);
+    if (set)
+      throw new WrongSetting(
+        `${set} is set, but SMTP_HOST is not. Set both, or none; only a Gmail SMTP_USER needs none.`,
+      );
+    return undefined;
+  }
+  if (!user !== !pass) {
+    const [set, other] = user ? ['SMTP_USER', 'SMTP_PASS'] : ['SMTP_PASS', 'SMTP_USER'];
+    throw new WrongSetting(`${set} is set, but ${other} is not. Set both, or none.`);
+  }
+  if (pass && /\p{Cc}/u.test(pass)) throw new WrongSetting('SMTP_PASS holds a character that no password has.');
+  return {
+    host: read('SMTP_HOST', 'smtp.gmail.com', hostName),
+    port: read('SMTP_PORT', isGmail && !environment.SMTP_HOST ? '465' : '587', wholeNumber(1, 65_535)),
+    login: user && pass ? { user: read('SMTP_USER', '', oneLine), pass } : undefined,
+  };
+}
 
 /** A value read from text, or the words for what would be taken. */
 type Parse<T> = (text: string) => { value: T } | { takes: string };
@@ -131,7 +187,8 @@ function reader(environment: Readonly<Record<string, string | undefined>>) {
   return <T>(name: string, byDefault: string, parse: Parse<T>): T => {
     const text = environment[name]?.trim() || byDefault;
     const read = parse(text);
-    if ('takes' in read) throw new WrongSetting(`${name} is "${withoutPassword(text)}". It takes ${read.takes}.`);
+    const line = withoutPassword(text).replace(/\p{Cc}+/gu, ' ');
+    if ('takes' in read) throw new WrongSetting(`${name} is "${line}". It takes ${read.takes}.`);
     return read.value;
   };
 }
@@ -143,6 +200,17 @@ const anything: Parse<string> = (text) => ({ value: text });
 
 const hostName: Parse<string> = (text) =>
   /^[\w.:-]+$/.test(text) ? { value: text } : { takes: 'the name or the address of a host, without a port' };
+
+const oneLine: Parse<string> = (text) => (/\p{Cc}/u.test(text) ? { takes: 'a name in one line' } : { value: text });
+
+/** `Name <address>`, or the address alone. */
+const sender: Parse<MailSettings['from']> = (text) => {
+  const [, named, within] = /^"?([^"<>\p{Cc}]*?)"?\s*<([^<>]*)>$/u.exec(text) ?? [];
+  const address = within ?? text;
+  return /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/u.test(address)
+    ? { value: { name: named || 'AI Personal Trainer', address } }
+    : { takes: 'an address like Trainer <trainer@example.org>' };
+};
 
 /** The driver reads the rest of it, and says what is wrong; of a password with these characters it makes a host. */
 const mongoAddress: Parse<string> = (text) => {

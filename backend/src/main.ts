@@ -24,6 +24,7 @@ async function start(): Promise<Running> {
     log.info(
       `Storage: ${config.mongodbUri ? 'MongoDB' : `SQLite in ${config.dataDir}`}. Cache and sockets: ${config.redis ? `Redis at ${config.redis.host}:${String(config.redis.port)}` : 'in this process'}. Plans: ${config.gemini ? `Gemini (${config.gemini.models.join(', ')}), else the built-in planner` : 'the built-in planner'}. Rate limits: ${config.rateLimits ? 'on' : 'off'}.`,
     );
+    log.info(`Mail: ${mailsGo(config)}.`);
     log.info(`🚀 Server running on port ${String(port)}`);
     log.info(`Socket.IO is running on ws://localhost:${String(port)}`);
     return started;
@@ -46,6 +47,11 @@ function stopOn(signal: NodeJS.Signals, started: Running): void {
       },
     );
   });
+}
+
+function mailsGo({ mail: { smtp }, dataDir }: Config): string {
+  if (smtp) return `by SMTP through ${smtp.host}:${String(smtp.port)}`;
+  return `SMTP_HOST is not set, so mails are written to ${dataDir}/outbox as .eml files`;
 }
 
 function refuse(line: string): never {

@@ -15,9 +15,13 @@ export const daysBetween = (a: string, b: string): number => dayNumber(b) - dayN
 
 /** The Monday of a day's week. */
 export function weekOf(localDate: string): string {
-  const day = dayNumber(localDate);
+  return dateOf(dayNumber(localDate) - weekdayOf(localDate) + 1);
+}
+
+/** From 1, a Monday, to 7. */
+export function weekdayOf(localDate: string): number {
   // 1970-01-01 was a Thursday, the fourth day of its week.
-  return dateOf(day - ((((day + 3) % 7) + 7) % 7));
+  return ((((dayNumber(localDate) + 3) % 7) + 7) % 7) + 1;
 }
 
 /**

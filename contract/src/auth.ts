@@ -160,3 +160,21 @@ export const changePassword = route('changePassword', {
   errors: ['invalid_credentials', 'too_many_tries'],
   says: 'Changes the password, ends every other token, and answers with a new one.',
 });
+
+export const forgotPassword = route('forgotPassword', {
+  tag: 'Auth',
+  who: 'anyone',
+  body: z.strictObject({ email: Email }),
+  answer: { 202: null },
+  errors: ['too_many_tries'],
+  says: 'Mails a link that sets a new password, once and within 30 minutes. Whether there is such an account or not is answered alike, in words and in time.',
+});
+
+export const resetPassword = route('resetPassword', {
+  tag: 'Auth',
+  who: 'anyone',
+  body: z.strictObject({ token: z.string().trim().min(1).max(200), password: NewPassword }),
+  answer: { 204: null },
+  errors: ['link_expired', 'too_many_tries'],
+  says: 'Sets a new password by the link that was mailed, and ends every token of the account at once, sockets included.',
+});

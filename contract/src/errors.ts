@@ -24,6 +24,7 @@ export const ERRORS = {
     message: 'A plan from here would not be safe for you. Please see a doctor or a dietitian first.',
   },
   plan_limit: { status: 429, message: 'You have had all plans of today. There are new ones tomorrow.' },
+  link_expired: { status: 422, message: 'This link does not hold any more. Please ask for a new one.' },
   too_many_tries: { status: 429, message: 'Too many tries. Please wait a little.' },
   too_many_requests: { status: 429, message: 'Too many requests. Please wait a little.' },
   unavailable: { status: 503, message: 'The server can’t do this right now. Please try again in a moment.' },

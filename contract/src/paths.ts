@@ -9,6 +9,8 @@ export const paths = {
   logOutAll: ['post', '/auth/logout-all'],
   me: ['get', '/auth/me'],
   changePassword: ['post', '/auth/change-password'],
+  forgotPassword: ['post', '/auth/forgot-password'],
+  resetPassword: ['post', '/auth/reset-password'],
 
   progress: ['get', '/members/progress'],
   stats: ['get', '/members/stats'],
@@ -25,6 +27,9 @@ export const paths = {
   workout: ['get', '/workouts/:id'],
   changeWorkout: ['put', '/workouts/:id'],
   removeWorkout: ['delete', '/workouts/:id'],
+
+  sessionOps: ['post', '/session/ops'],
+  runningSession: ['get', '/session'],
 
   exercises: ['get', '/exercises'],
   exercisesByMuscle: ['get', '/exercises/muscle/:muscleGroup'],

@@ -7,7 +7,7 @@ export type Who = 'anyone' | 'person' | 'trainer';
 
 type Schema = z.ZodType;
 /** Status → the whole body, or null where the answer has none. A `Blob` schema stands for text or a page. */
-export type Answers = Readonly<Partial<Record<200 | 201 | 204 | 503, Schema | null>>>;
+export type Answers = Readonly<Partial<Record<200 | 201 | 202 | 204 | 503, Schema | null>>>;
 
 export interface Route<
   Params extends Schema = Schema,

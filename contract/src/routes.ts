@@ -5,6 +5,7 @@ import * as operations from './operations.ts';
 import type { CallName } from './paths.ts';
 import * as plans from './plans.ts';
 import type { Route } from './route.ts';
+import * as session from './session.ts';
 import * as workouts from './workouts.ts';
 
 /** Every call of the product by its name. A path without a declaration, or the other way round, does not compile. */
@@ -15,6 +16,8 @@ export const routes = {
   logOutAll: auth.logOutAll,
   me: auth.me,
   changePassword: auth.changePassword,
+  forgotPassword: auth.forgotPassword,
+  resetPassword: auth.resetPassword,
   progress: members.progress,
   stats: members.stats,
   changeMe: members.changeMe,
@@ -29,6 +32,8 @@ export const routes = {
   workout: workouts.workout,
   changeWorkout: workouts.changeWorkout,
   removeWorkout: workouts.removeWorkout,
+  sessionOps: session.sessionOps,
+  runningSession: session.runningSession,
   exercises: exercises.exercises,
   exercisesByMuscle: exercises.exercisesByMuscle,
   exercise: exercises.exercise,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Op, Session } from './session.ts';
 import { Id, Instant, LocalDate } from './values.ts';
 
 /** What the server tells. Nothing is ever changed through a socket: there is one way in, and that is HTTP. */
@@ -32,6 +33,15 @@ export const serverEvents = {
     detail: z.string().optional(),
     /** With `done`. */
     planId: Id.optional(),
+  }),
+  /** The running workout changed: to the member’s screens, and to the trainer’s as far as it is shared. `ops` are those that changed it. */
+  sessionUpdated: z.object({ userId: Id, session: Session, ops: z.array(Op) }),
+  /** It was finished (`workoutId` where a workout came of it) or discarded. */
+  sessionEnded: z.object({
+    userId: Id,
+    sessionId: z.string(),
+    how: z.enum(['finished', 'discarded']),
+    workoutId: Id.optional(),
   }),
   /** The token of this socket has ended; the socket is closed right after. */
   sessionRevoked: z.object({}),

@@ -1,11 +1,13 @@
 /** The contract's shapes as plain types, without zod: what pages and `coach` import. */
 import type { z } from 'zod';
 import type * as auth from './auth.ts';
+import type * as coaching from './coaching.ts';
 import type * as exercises from './exercises.ts';
 import type * as members from './members.ts';
 import type { CallName } from './paths.ts';
 import type * as plans from './plans.ts';
 import type { Routes } from './routes.ts';
+import type * as session from './session.ts';
 import type * as sockets from './sockets.ts';
 import type * as workouts from './workouts.ts';
 
@@ -63,6 +65,18 @@ export type PlanWriterName = z.output<typeof plans.Writer>;
 export type PlanStatus = z.output<typeof plans.PlanStatus>;
 export type Verification = z.output<typeof plans.Verification>;
 export type CheckStatus = z.output<typeof plans.CheckStatus>;
+export type Share = z.output<typeof coaching.Share>;
+export type AssignedPlan = z.output<typeof coaching.AssignedPlan>;
+export type Message = z.output<typeof coaching.Message>;
+
+/** What a device sends; checked, it is a `GivenOp`. */
+export type Op = z.input<typeof session.Op>;
+export type GivenOp = z.output<typeof session.Op>;
+export type OpResult = z.output<typeof session.OpResult>;
+export type Session = z.output<typeof session.Session>;
+export type SessionExercise = z.output<typeof session.SessionExercise>;
+export type SessionSet = z.output<typeof session.SessionSet>;
+export type Rest = z.output<typeof session.Rest>;
 
 /** What a client puts into a call: only the parts that the call takes. */
 export type CallInput<N extends CallName> = Part<'params', z.input<Routes[N]['params']>> &
@@ -91,4 +105,6 @@ export type ClientEvents = {
   ) => void;
 };
 export type PlanProgress = z.output<typeof sockets.serverEvents.planProgress>;
+export type SessionUpdated = z.output<typeof sockets.serverEvents.sessionUpdated>;
+export type SessionEnded = z.output<typeof sockets.serverEvents.sessionEnded>;
 export type ProgressUpdated = z.output<typeof sockets.serverEvents.progressUpdated>;

@@ -1,4 +1,11 @@
-import type { ClientEvents, PlanProgress, ProgressUpdated, ServerEvents } from '@trainer/contract/types';
+import type {
+  ClientEvents,
+  PlanProgress,
+  ProgressUpdated,
+  ServerEvents,
+  SessionEnded,
+  SessionUpdated,
+} from '@trainer/contract/types';
 import { io, type Socket } from 'socket.io-client';
 import { account } from './account.ts';
 import { live as shown } from './live-status.ts';
@@ -14,6 +21,9 @@ export const live = {
   onProgress: (listener: Listener<ProgressUpdated>) => subscribe(progressListeners, listener),
   /** How far a plan is that this person asked for, on any of their screens. */
   onPlanProgress: (listener: Listener<PlanProgress>) => subscribe(planListeners, listener),
+  /** The running workout changed, here or on any other device. */
+  onSession: (listener: Listener<SessionUpdated>) => subscribe(sessionListeners, listener),
+  onSessionEnd: (listener: Listener<SessionEnded>) => subscribe(sessionEndListeners, listener),
   /** The connection is back: what was told meanwhile has to be fetched once. */
   onReconnect: (listener: Listener<void>) => subscribe(reconnectListeners, listener),
   /** Every 30 s, only while the socket is down. */
@@ -23,6 +33,8 @@ export const live = {
 const { status } = shown;
 const progressListeners = new Set<Listener<ProgressUpdated>>();
 const planListeners = new Set<Listener<PlanProgress>>();
+const sessionListeners = new Set<Listener<SessionUpdated>>();
+const sessionEndListeners = new Set<Listener<SessionEnded>>();
 const reconnectListeners = new Set<Listener<void>>();
 const refreshListeners = new Set<Listener<void>>();
 let socket: Socket<ServerEvents, ClientEvents> | undefined;
@@ -65,6 +77,12 @@ function start(): void {
   });
   socket.on('planProgress', (told) => {
     for (const listener of planListeners) listener(told);
+  });
+  socket.on('sessionUpdated', (update) => {
+    for (const listener of sessionListeners) listener(update);
+  });
+  socket.on('sessionEnded', (end) => {
+    for (const listener of sessionEndListeners) listener(end);
   });
   socket.on('sessionRevoked', leave);
   setInterval(() => {

@@ -1,6 +1,6 @@
 import { clock, number, weight, weightDigits, weightValue, withUnit } from './i18n/format.ts';
 import { t } from './i18n/t.ts';
-import type { SetValues } from './offline/session.ts';
+import type { SetValues } from '@trainer/coach/running/session';
 import type { LastTime } from './last-times.ts';
 
 type Values = Pick<SetValues, 'reps' | 'weight' | 'duration' | 'distance'>;

@@ -155,7 +155,13 @@ describe('operations', () => {
     expect((await server.call('metrics', undefined, 'only-for-prometheus')).body).toContain(
       'http_request_duration_seconds_bucket',
     );
+    await server.as('ana');
+    await server.mailsTo('ana@example.org');
+    const figures = (await server.call('metrics', undefined, 'only-for-prometheus')).body;
+    expect(figures).toMatch(/^mails_waiting 0$/m);
+    expect(figures).toMatch(/^mails_total{outcome="sent"} 1$/m);
     await server.store.close();
+    expect((await server.call('metrics', undefined, 'only-for-prometheus')).body).toMatch(/^mails_waiting (Nan|NaN)$/m);
     const away = await server.call('readyz');
     expect([away.status, away.body]).toEqual([
       503,

@@ -6,6 +6,9 @@ import { Refusal } from './refusal.ts';
 export const LIMITS = {
   requestsOfToken: { points: 600, seconds: 60 },
   signUpsOfAddress: { points: 20, seconds: 60 * 60 },
+  passwordMailsOfAccount: { points: 5, seconds: 60 * 60 },
+  passwordMailsOfAddress: { points: 20, seconds: 60 * 60 },
+  newPasswordsOfAddress: { points: 50, seconds: 15 * 60 },
   failedLogInsOfAccount: { points: 10, seconds: 15 * 60 },
   failedLogInsOfAddress: { points: 50, seconds: 15 * 60 },
 } as const;
@@ -27,12 +30,15 @@ export interface Limits {
   take(name: LimitName, who: string, code: 'too_many_tries' | 'too_many_requests'): Promise<Left | undefined>;
   /** Takes a counted try back: it was no failure. */
   giveBack(name: LimitName, who: string): Promise<void>;
+  /** Takes all of them back: whoever it was has proved who they are. */
+  forget(name: LimitName, who: string): Promise<void>;
 }
 
 /** Counts tries by name; where there have been too many it rejects with the result. */
 export interface Counter {
   consume(name: LimitName, who: string): Promise<RateLimiterRes>;
   reward(name: LimitName, who: string): Promise<unknown>;
+  forget(name: LimitName, who: string): Promise<unknown>;
 }
 
 /** Limits by whatever counts. */
@@ -51,6 +57,9 @@ export const limitsBy = (counter: Counter): Limits => ({
   },
   async giveBack(name, who) {
     await counter.reward(name, who);
+  },
+  async forget(name, who) {
+    await counter.forget(name, who);
   },
 });
 
@@ -75,11 +84,16 @@ export function memoryLimits(): Limits {
   return limitsBy({
     consume: (name, who) => limiter(name).consume(who),
     reward: (name, who) => limiter(name).reward(who),
+    forget: (name, who) => limiter(name).delete(who),
   });
 }
 
 /** `RATE_LIMITS=off`: for tests under load. */
-export const noLimits: Limits = { take: () => Promise.resolve(undefined), giveBack: () => Promise.resolve() };
+export const noLimits: Limits = {
+  take: () => Promise.resolve(undefined),
+  giveBack: () => Promise.resolve(),
+  forget: () => Promise.resolve(),
+};
 
 /** The key of an address: an IPv6 network of /64 belongs to one connection and counts as one. */
 export function addressKey(address: string | undefined): string {

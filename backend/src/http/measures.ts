@@ -8,8 +8,13 @@ export interface Measures {
   planWritten(plan: { kind: PlanKind; writer: PlanWriterName; status: PlanStatus }): void;
   /** Called when the figures are read. */
   countSockets(count: () => number): void;
+  mail(outcome: 'sent' | 'putOff' | 'givenUp'): void;
+  /** Asked when the figures are read. */
+  countMails(waiting: () => Promise<number>): void;
   text(): Promise<string>;
 }
+
+const OUTCOMES = { sent: 'sent', putOff: 'put_off', givenUp: 'given_up' } as const;
 
 export function measures(): Measures {
   const registry = new Registry();
@@ -28,6 +33,23 @@ export function measures(): Measures {
     help: 'Plans written and kept since the start, by kind, by who wrote them, and by what the check came to.',
     labelNames: ['kind', 'writer', 'status'],
     registers,
+  });
+  const mails = new Counter({
+    name: 'mails_total',
+    help: 'What became of mails since the start: sent, put off to be tried again, or given up.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  let mailsWaiting = () => Promise.resolve(0);
+  new Gauge({
+    name: 'mails_waiting',
+    help: 'Mails of all instances that are not sent yet; NaN while the storage is away.',
+    registers,
+    async collect() {
+      // The other figures are told all the same.
+      const isAway = () => Number.NaN;
+      this.set(await Promise.resolve().then(mailsWaiting).catch(isAway));
+    },
   });
   let openSockets = () => 0;
   new Gauge({
@@ -50,6 +72,12 @@ export function measures(): Measures {
     },
     countSockets: (count) => {
       openSockets = count;
+    },
+    mail: (outcome) => {
+      mails.inc({ outcome: OUTCOMES[outcome] });
+    },
+    countMails: (waiting) => {
+      mailsWaiting = waiting;
     },
     text: () => registry.metrics(),
   };

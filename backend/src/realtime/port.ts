@@ -1,4 +1,4 @@
-import type { PlanProgress, ProgressUpdated } from '@trainer/contract/types';
+import type { PlanProgress, ProgressUpdated, SessionEnded, SessionUpdated } from '@trainer/contract/types';
 
 /** Tells open screens. Telling never fails a request, and nothing is changed through it. */
 export interface Realtime {
@@ -6,4 +6,7 @@ export interface Realtime {
   progressUpdated(update: ProgressUpdated): void;
   /** To every screen of this person. */
   planProgress(userId: string, progress: PlanProgress): void;
+  /** To every screen of these people. */
+  sessionUpdated(people: readonly string[], update: SessionUpdated): void;
+  sessionEnded(people: readonly string[], end: SessionEnded): void;
 }

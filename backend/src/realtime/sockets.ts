@@ -109,6 +109,12 @@ export function sockets({ server, identity, mayWatch, frontendUrl, log, fanOut }
     planProgress(userId, progress) {
       io.to(personRoom(userId)).emit('planProgress', progress);
     },
+    sessionUpdated(people, update) {
+      io.to(people.map(personRoom)).emit('sessionUpdated', update);
+    },
+    sessionEnded(people, end) {
+      io.to(people.map(personRoom)).emit('sessionEnded', end);
+    },
     open: () => io.engine.clientsCount,
     leave: () => void io.engine.close(),
     close: () => io.close(),

@@ -45,6 +45,13 @@ describe('limits that two instances share', () => {
     );
   });
 
+  it('forget at one what was counted at both', async () => {
+    for (let n = 0; n < LIMITS.failedLogInsOfAccount.points; n += 1)
+      await at(n).take('failedLogInsOfAccount', 'eva', 'too_many_tries');
+    await at(0).forget('failedLogInsOfAccount', 'eva');
+    for (const n of [0, 1]) await at(n).take('failedLogInsOfAccount', 'eva', 'too_many_tries');
+  });
+
   it('tell each other of requests in the background, so that nobody waits for Redis', async () => {
     const { points } = LIMITS.requestsOfToken;
     for (let n = 0; n < 400; n += 1) await at(n).take('requestsOfToken', 'token', 'too_many_requests');

@@ -39,6 +39,10 @@ export function redisLimits({ commands }: Pick<RedisConnection, 'commands'>): Sh
       if (!commands.isTrusted()) return own(name).reward(who);
       return commands.answerOf(shared(name).reward(who)).catch(() => undefined);
     },
+    async forget(name, who) {
+      await own(name).delete(who);
+      if (commands.isTrusted()) await commands.answerOf(shared(name).delete(who)).catch(() => undefined);
+    },
   };
   return { ...limitsBy(counter), close: requests.close };
 }

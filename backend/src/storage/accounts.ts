@@ -1,5 +1,5 @@
 import type { Profile, Settings } from '@trainer/contract/types';
-import type { UserChange } from './port.ts';
+import type { Account, PersonInShort, UserChange } from './port.ts';
 
 /** The profile of somebody who has told nothing yet. */
 export const NOBODY: Profile = {
@@ -16,6 +16,19 @@ export const NOBODY: Profile = {
   equipment: [],
   bio: null,
 };
+
+export const inShort = ({
+  _id,
+  username,
+  profile,
+  settings,
+}: Pick<Account, '_id' | 'username' | 'profile' | 'settings'>): PersonInShort => ({
+  _id,
+  username,
+  firstName: profile.firstName,
+  lastName: profile.lastName,
+  timeZone: settings.timeZone,
+});
 
 /** The settings of a beginning. */
 export const DEFAULTS: Omit<Settings, 'timeZone'> = { units: 'metric', theme: 'system', language: 'en' };

@@ -1,4 +1,4 @@
-import type { LoggedExercise, Profile, Settings } from '@trainer/contract/types';
+import type { AssignedPlan, LoggedExercise, Profile, Settings } from '@trainer/contract/types';
 import type { WrittenPlan } from './port.ts';
 import { versions } from './versions.ts';
 
@@ -21,8 +21,11 @@ export interface PlanDocument {
   v: 1;
   plan: WrittenPlan;
 }
+export type AssignedPlanDocument = { v: 1 } & Pick<AssignedPlan, 'name' | 'startsOn' | 'weeks' | 'days' | 'warnings'>;
 
 /** A document of any version in its newest. @throws Error for a version that this program does not know */
 export const upgradeAccount: (stored: { v: number }) => AccountDocument = versions<AccountDocument>().build();
 export const upgradeWorkout: (stored: { v: number }) => WorkoutDocument = versions<WorkoutDocument>().build();
 export const upgradePlan: (stored: { v: number }) => PlanDocument = versions<PlanDocument>().build();
+export const upgradeAssignedPlan: (stored: { v: number }) => AssignedPlanDocument =
+  versions<AssignedPlanDocument>().build();

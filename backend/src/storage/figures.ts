@@ -1,6 +1,6 @@
-import { addDays } from '@trainer/coach/days';
+import { addDays, daysBetween } from '@trainer/coach/days';
 import type { PersonalRecord, Progress, Stats } from '@trainer/contract/types';
-import type { NewWorkout } from './port.ts';
+import type { HistoryAtAGlance, NewWorkout } from './port.ts';
 
 /** What the kept rows count of one workout. Minutes, calories and volume are whole hundredths. */
 export interface Counted {
@@ -74,6 +74,27 @@ export function progressOf(
       calories: calories / 100,
       duration: minutes / 100,
     })),
+  };
+}
+
+/** @param run the latest run of days that began by `today` */
+export function glanceOf(
+  month: Pick<Day, 'workouts' | 'calories' | 'minutes'>,
+  run: { first: string; last: string } | undefined,
+  last: HistoryAtAGlance['last'],
+  days: string[],
+  today: string,
+): HistoryAtAGlance {
+  const isCurrent = run !== undefined && run.last >= addDays(today, -1);
+  return {
+    totals: {
+      totalWorkouts: month.workouts,
+      totalCalories: month.calories / 100,
+      totalDuration: month.minutes / 100,
+      streak: isCurrent ? daysBetween(run.first, run.last < today ? run.last : today) + 1 : 0,
+    },
+    last,
+    days,
   };
 }
 

@@ -7,14 +7,23 @@ import type {
   MuscleGroup,
   PlanKind,
   PlanSummary,
+  Profile,
   ProfileChange,
   Progress,
+  Settings,
   SettingsChange,
   Stats,
   SuggestionPlan,
   User,
   Workout,
 } from '@trainer/contract/types';
+
+import type { AssignedPlans } from './ports/assigned-plans.ts';
+import type { Coaching } from './ports/coaching.ts';
+import type { Messages } from './ports/messages.ts';
+import type { Mails } from './ports/mails.ts';
+import type { Resets } from './ports/resets.ts';
+import type { Running } from './ports/running.ts';
 
 /**
  * Where everything durable lives, in the product's words. What must be atomic is one method, so that each adapter can
@@ -34,6 +43,12 @@ export interface Store {
   readonly exercises: Exercises;
   readonly workouts: Workouts;
   readonly plans: Plans;
+  readonly running: Running;
+  readonly mails: Mails;
+  readonly resets: Resets;
+  readonly coaching: Coaching;
+  readonly assignedPlans: AssignedPlans;
+  readonly messages: Messages;
   /** Resolves when the storage answers; rejects when it can’t. */
   ping(): Promise<void>;
   /** Finishes what was begun, then closes. Closing twice is fine. */
@@ -72,10 +87,17 @@ export interface UserChange {
   settings?: SettingsChange | undefined;
 }
 
+/** Who somebody is to others, and the zone in which their days begin. */
+export type PersonInShort = Pick<Account, '_id' | 'username'> &
+  Pick<Profile, 'firstName' | 'lastName'> &
+  Pick<Settings, 'timeZone'>;
+
 export interface Users {
   /** E-mail and username are unique without regard to case, also when two are added at once; where both are taken, `email` is named. */
   add(account: NewAccount, at: Date): Promise<Account | Taken>;
   byId(id: string): Promise<Account | undefined>;
+  /** Of these, in short, in no order and in one question. */
+  byIds(ids: readonly string[]): Promise<PersonInShort[]>;
   /** The IANA name of the zone in which the account’s days begin. */
   timeZone(id: string): Promise<string | undefined>;
   /** Without regard to case. */
@@ -85,7 +107,7 @@ export interface Users {
    * A `profile.weight` is also noted as the weight of the day `on`; if a later day has a weight, that one stays `profile.weight`.
    */
   change(id: string, change: UserChange, at: Date, on: string): Promise<Account | Taken | undefined>;
-  /** Replaces the password's hash and ends every token of the account, in one step. → the ids of those tokens; undefined where there is no such user. */
+  /** Replaces the password's hash and ends every token of the account, and every link that sets a new one, in one step. → the ids of those tokens; undefined where there is no such user. */
   changePassword(id: string, passwordHash: string, at: Date): Promise<string[] | undefined>;
 }
 
@@ -201,6 +223,17 @@ export interface Page<T> {
   next: Place | null;
 }
 
+/** What of a history a list of people shows. */
+export interface HistoryAtAGlance {
+  /** Of the last 30 local days, as `progress` has them. */
+  totals: Pick<Progress, 'totalWorkouts' | 'totalCalories' | 'totalDuration' | 'streak'>;
+  /** The newest; null: there is none. */
+  last: Pick<Workout, '_id' | 'name' | 'date' | 'localDate'> | null;
+  /** Those with a workout among the last `GLANCE_DAYS` local days, oldest first. */
+  days: string[];
+}
+export const GLANCE_DAYS = 91;
+
 export interface Workouts {
   /**
    * Stores a workout and keeps days, runs of days and weeks, totals and records up to date, all in one step.
@@ -229,6 +262,8 @@ export interface Workouts {
   remove(workout: Owned<Workout>, today: string): Promise<{ progress: Progress } | undefined>;
   /** The last 30 local days up to `today`, from rows kept with each change: a long history costs no more than a short one. */
   progress(userId: string, today: string): Promise<Progress>;
+  /** The histories of many people at a glance, each up to their own `today`, in one question to each collection. Somebody without a workout has one, too. */
+  glances(of: readonly { userId: string; today: string }[]): Promise<Map<string, HistoryAtAGlance>>;
   /** A record is the highest value; of equal ones that with the most reps, then of the earliest day, then of the lowest id. */
   stats(userId: string, today: string): Promise<Stats>;
   /**

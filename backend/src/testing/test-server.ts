@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type CallName, fullPath, paths } from '@trainer/contract/paths';
 import type { CallAnswer, CallInput, ClientEvents, ServerEvents, User } from '@trainer/contract/types';
+import type { ParsedMail } from 'mailparser';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { compose, type Overrides } from '../compose.ts';
@@ -10,6 +12,7 @@ import { readConfig } from '../config.ts';
 import { bcryptPasswords } from '../features/auth/passwords.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import type { Store } from '../storage/port.ts';
+import { addressesOf, mailsIn } from './mail-server.ts';
 
 /** An answer as it came over HTTP. */
 export interface Answered<N extends CallName> {
@@ -36,6 +39,8 @@ export interface TestServer {
   /** A person of this name, signed up on first use. */
   as(name: string, options?: { role?: 'member' | 'trainer'; timeZone?: string }): Promise<Client>;
   call<N extends CallName>(name: N, input?: CallInput<N>, token?: string): Promise<Answered<N>>;
+  /** Waits until no mail waits any more. → those that went to this address, in the order in which they were asked for */
+  mailsTo(address: string): Promise<ParsedMail[]>;
   /** A request of any shape, for what a client of ours would never send. */
   send(path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
@@ -98,6 +103,11 @@ export async function testServer(over: Overrides & { environment?: Record<string
     log: lines,
     send,
     call,
+    async mailsTo(address) {
+      while ((await store.mails.waiting()) > 0) await pause(10);
+      const mails = await mailsIn(join(dataDir, 'outbox'));
+      return mails.filter((mail) => addressesOf(mail.to).includes(address));
+    },
     as(name, options = {}) {
       const person = people.get(name) ?? signUp(name, options);
       people.set(name, person);

@@ -1,10 +1,14 @@
-import { newestOf, type Op } from './session.ts';
-import type { DeviceStore, Unsent } from './store.ts';
+import { newestOf, type Op } from '@trainer/coach/running/session';
+import { type DeviceStore, startFirst, type Unsent } from './store.ts';
 
 /** For a browser that keeps nothing, as some do in private windows: the workout lives as long as the page, which says so. */
 export function memoryDeviceStore(): DeviceStore {
   let ops: Op[] = [];
+  const acknowledged = new Set<string>();
   const unsent = new Map<string, Unsent>();
+  const note = (more: readonly Op[]) => {
+    for (const op of more) acknowledged.add(op.opId);
+  };
   return {
     keeps: false,
     ops: () => Promise.resolve([...ops]),
@@ -12,6 +16,16 @@ export function memoryDeviceStore(): DeviceStore {
       ops = newestOf([...ops, ...more]);
       return Promise.resolve();
     },
+    adopt(_userId, more) {
+      const here = ops[0]?.sessionId ?? more.find((op) => op.op === 'start')?.sessionId;
+      const own = more.filter((op) => op.sessionId === here);
+      ops = newestOf([...ops, ...own]);
+      note(own);
+      return Promise.resolve(own.length > 0);
+    },
+    unacknowledged: () =>
+      Promise.resolve(startFirst(ops.filter((op) => !acknowledged.has(op.opId)).map((op) => ({ op })))),
+    acknowledge: (_userId, more) => Promise.resolve(note(more)),
     finish(_userId, make) {
       const finished = make([...ops]);
       if (finished) {
@@ -20,7 +34,10 @@ export function memoryDeviceStore(): DeviceStore {
       }
       return Promise.resolve(finished);
     },
-    discard: () => Promise.resolve(void (ops = [])),
+    drop(_userId, sessionId) {
+      if (ops[0]?.sessionId === sessionId) ops = [];
+      return Promise.resolve();
+    },
     unsent: () => Promise.resolve([...unsent.values()]),
     allUnsent: () => Promise.resolve([...unsent.values()]),
     refuse(clientId, why) {

@@ -1,30 +1,52 @@
-import type { Workout, WorkoutInput } from '@trainer/contract/types';
+import type { Workout } from '@trainer/contract/types';
 import { account } from '../account.ts';
 import { api, Refused } from '../api.ts';
-import { type DeviceStore, openDeviceStore } from './store.ts';
+import { sendOps } from './send-ops.ts';
+import { type DeviceStore, openDeviceStore, type Unsent } from './store.ts';
 
-/** How a try to send ended. `kept`: it is safe on the device and is sent again by itself. */
-export type Sent = { state: 'stored'; workout: Workout } | { state: 'kept'; error: unknown };
+/**
+ * How a try to send ended. `kept`: it is safe on the device and is sent again by itself. `workout` undefined: it was
+ * discarded, or somebody deleted it meanwhile.
+ */
+export type Sent = { state: 'stored'; workout: Workout | undefined } | { state: 'kept'; error: unknown };
 
-/** Sends one finished workout. Sending the same one again is fine: its `clientId` makes it one. */
-export async function send(store: DeviceStore, workout: WorkoutInput & { clientId: string }): Promise<Sent> {
+/** Sends one workout that ended. Sending the same one again is fine: its id makes it one. */
+export async function send(store: DeviceStore, unsent: Unsent): Promise<Sent> {
   // Counted before it is sent: a tab that is closed now leaves behind what the next page has to look for.
   await countUnsent(store);
   try {
-    const { data } = await api.call('saveWorkout', { body: workout });
-    await store.sent(workout.clientId);
+    const { workout, refused } = await sendWhole(unsent);
+    if (refused) await store.refuse(unsent.clientId, refused);
+    else await store.sent(unsent.clientId);
     if (import.meta.env.DEV) console.info('Workout submitted successfully');
-    return { state: 'stored', workout: data };
+    return { state: 'stored', workout };
   } catch (error) {
     if (error instanceof Refused && error.status === 422)
       await store.refuse(
-        workout.clientId,
+        unsent.clientId,
         [error.message, ...error.fields.map((field) => `${field.path}: ${field.message}`)].join(' '),
       );
     return { state: 'kept', error };
   } finally {
     await countUnsent(store);
   }
+}
+
+/** `refused`: what of it the server did not take, though it has the rest. */
+async function sendWhole({
+  clientId,
+  workout,
+  ops,
+}: Unsent): Promise<{ workout?: Workout | undefined; refused?: string }> {
+  if (ops) {
+    const answer = await sendOps(ops);
+    const refused = answer.results.flatMap((one) =>
+      one.status === 'refused' ? (one.message ?? one.reason ?? '') : [],
+    );
+    return { workout: answer.workout, ...(refused.length > 0 && { refused: refused.join(' ') }) };
+  }
+  if (!workout) return {};
+  return { workout: (await api.call('saveWorkout', { body: { ...workout, clientId } })).data };
 }
 
 /** Sends whatever of this person is still waiting on the device, oldest first. → how many were stored */
@@ -35,12 +57,12 @@ export async function flushOutbox(open: () => Promise<DeviceStore> = openDeviceS
   const store = await open().catch(() => undefined);
   if (!store) return 0;
   let stored = 0;
-  for (const { workout, clientId, refused } of await store.unsent(userId)) {
+  for (const unsent of await store.unsent(userId)) {
     // What the server refused it refuses again; the history shows it, and sends it when asked to.
-    if (refused !== null) continue;
+    if (unsent.refused !== null) continue;
     // Somebody else may have logged in meanwhile: nobody's workout goes into another's history.
     if (account.user.peek()?._id !== userId) break;
-    const result = await send(store, { ...workout, clientId });
+    const result = await send(store, unsent);
     if (result.state === 'stored') stored += 1;
     else if (!(result.error instanceof Refused && result.error.status === 422)) break;
   }
@@ -50,9 +72,12 @@ export async function flushOutbox(open: () => Promise<DeviceStore> = openDeviceS
 
 /** How much waits on this device, whoever it belongs to: log-in names it, and pages look whether there is something to send. */
 export async function countUnsent(store: DeviceStore): Promise<void> {
-  const sets = (await store.allUnsent())
-    .flatMap(({ workout }) => workout.exercises)
+  const all = await store.allUnsent();
+  const sets = all
+    .flatMap(({ workout }) => workout?.exercises ?? [])
     .reduce((sum, exercise) => sum + (exercise.setLog?.length ?? exercise.sets ?? 0), 0);
-  if (sets > 0) localStorage.setItem('unsentSets', String(sets));
+  // A discarded workout has no set to lose, but somebody still has to tell the server.
+  const waiting = sets || all.filter((one) => one.refused === null).length;
+  if (waiting > 0) localStorage.setItem('unsentSets', String(waiting));
   else localStorage.removeItem('unsentSets');
 }

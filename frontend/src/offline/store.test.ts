@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Op, sessionOf } from './session.ts';
+import { type Op, sessionOf } from '@trainer/coach/running/session';
 import { type DeviceStore, openDeviceStore, WorkoutOver } from './store.ts';
 
 const base = (n: number) => ({

@@ -1,17 +1,20 @@
+import { isNewer, type Op, slotOf } from '@trainer/coach/running/session';
 import type { WorkoutInput } from '@trainer/contract/types';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { isNewer, type Op, slotOf } from './session.ts';
 
-/** A finished workout that the server has not answered for yet. */
+/** What ended on this device and the server has not answered for yet. */
 export interface Unsent {
   clientId: string;
   userId: string;
-  workout: WorkoutInput;
+  /** The workout as the device sees it; null: it was discarded, and the server is to know. */
+  workout: WorkoutInput | null;
+  /** What made it, its end included; absent in what was finished by an older program. */
+  ops?: readonly Op[];
   /** What the server had against it, where it refused: kept and shown, never thrown away. */
   refused: string | null;
 }
 
-/** The workout that a change belongs to was finished or discarded meanwhile, in another tab. */
+/** The workout that a change belongs to was finished or discarded meanwhile, in another tab or on another device. */
 export class WorkoutOver extends Error {
   override readonly name = 'WorkoutOver';
 }
@@ -27,11 +30,21 @@ export interface DeviceStore {
    */
   append(userId: string, ops: readonly Op[]): Promise<void>;
   /**
+   * Adds what the server has, as long as it is of the workout that runs here, or none does.
+   * → whether it was; nothing changes where it was not
+   */
+  adopt(userId: string, ops: readonly Op[]): Promise<boolean>;
+  /** What the server has not acknowledged yet, the start first. */
+  unacknowledged(userId: string): Promise<Op[]>;
+  /** The server has these. */
+  acknowledge(userId: string, ops: readonly Op[]): Promise<void>;
+  /**
    * The running workout becomes one to send, in one step, so that no set of any tab is left behind.
    * @param make of everything that is stored; null: there is nothing to send, and all stays as it is
    */
   finish(userId: string, make: (ops: Op[]) => Unsent | null): Promise<Unsent | null>;
-  discard(userId: string): Promise<void>;
+  /** It ended elsewhere: nothing of this workout runs here any more. */
+  drop(userId: string, sessionId: string): Promise<void>;
   unsent(userId: string): Promise<Unsent[]>;
   /** Of everybody who trained on this device. */
   allUnsent(): Promise<Unsent[]>;
@@ -39,9 +52,17 @@ export interface DeviceStore {
   sent(clientId: string): Promise<void>;
 }
 
+interface Row {
+  userId: string;
+  slot: string;
+  op: Op;
+  /** The server has it. */
+  acknowledged?: boolean;
+}
+
 interface Schema extends DBSchema {
   /** One row per thing that an operation is about, so that a value that is changed often takes the room of one. */
-  ops: { key: [userId: string, slot: string]; value: { userId: string; slot: string; op: Op } };
+  ops: { key: [userId: string, slot: string]; value: Row };
   unsent: { key: string; value: Unsent; indexes: { user: string } };
 }
 
@@ -54,12 +75,16 @@ const DURABLE = { durability: 'strict' } as const;
 export async function openDeviceStore(name = NAME): Promise<DeviceStore> {
   const database = connection(name);
   await database();
+  const rows = async (userId: string) => (await database()).getAll('ops', ownOps(userId));
   return {
     keeps: true,
-    ops: async (userId) => (await (await database()).getAll('ops', ownOps(userId))).map((row) => row.op),
+    ops: async (userId) => (await rows(userId)).map((row) => row.op),
     append: async (userId, ops) => append(await database(), userId, ops),
+    adopt: async (userId, ops) => adopt(await database(), userId, ops),
+    unacknowledged: async (userId) => startFirst((await rows(userId)).filter((row) => !row.acknowledged)),
+    acknowledge: async (userId, ops) => acknowledge(await database(), userId, ops),
     finish: async (userId, make) => finish(await database(), userId, make),
-    discard: async (userId) => (await database()).delete('ops', ownOps(userId)),
+    drop: async (userId, sessionId) => drop(await database(), userId, sessionId),
     unsent: async (userId) => (await database()).getAllFromIndex('unsent', 'user', userId),
     allUnsent: async () => (await database()).getAll('unsent'),
     refuse: async (clientId, why) => refuse(await database(), clientId, why),
@@ -95,18 +120,63 @@ function connection(name: string): () => Promise<IDBPDatabase<Schema>> {
 
 const ownOps = (userId: string): IDBKeyRange => IDBKeyRange.bound([userId, ''], [userId, END]);
 
+export const startFirst = (rows: readonly { op: Op }[]): Op[] =>
+  rows.map((row) => row.op).sort((a, b) => Number(b.op === 'start') - Number(a.op === 'start'));
+
+type Writing = Awaited<ReturnType<typeof writing>>;
+
+async function writing(db: IDBPDatabase<Schema>, userId: string) {
+  const { store, done } = db.transaction('ops', 'readwrite', DURABLE);
+  const rows = new Map((await store.getAll(ownOps(userId))).map((row) => [row.slot, row]));
+  return { store, done, rows };
+}
+
 async function append(db: IDBPDatabase<Schema>, userId: string, ops: readonly Op[]): Promise<void> {
-  const write = db.transaction('ops', 'readwrite', DURABLE);
-  const rows = new Map((await write.store.getAll(ownOps(userId))).map(({ slot, op }) => [slot, op]));
-  if (![...ops, ...rows.values()].some((op) => op.op === 'start')) throw new WorkoutOver('This workout is over.');
+  const write = await writing(db, userId);
+  if (![...ops, ...[...write.rows.values()].map((row) => row.op)].some((op) => op.op === 'start'))
+    throw new WorkoutOver('This workout is over.');
+  await putNewer(write, userId, ops, false);
+}
+
+async function adopt(db: IDBPDatabase<Schema>, userId: string, ops: readonly Op[]): Promise<boolean> {
+  const write = await writing(db, userId);
+  const here = [...write.rows.values()][0]?.op.sessionId ?? ops.find((op) => op.op === 'start')?.sessionId;
+  const own = ops.filter((op) => op.sessionId === here);
+  await putNewer(write, userId, own, true);
+  return own.length > 0;
+}
+
+async function putNewer(
+  { store, done, rows }: Writing,
+  userId: string,
+  ops: readonly Op[],
+  acknowledged: boolean,
+): Promise<void> {
   for (const op of ops) {
     const slot = slotOf(op);
     const before = rows.get(slot);
-    if (before && !isNewer(op, before)) continue;
-    rows.set(slot, op);
-    await write.store.put({ userId, slot, op });
+    if (before && !isNewer(op, before.op) && !(acknowledged && op.opId === before.op.opId)) continue;
+    const row = { userId, slot, op, acknowledged };
+    rows.set(slot, row);
+    await store.put(row);
   }
-  await write.done;
+  await done;
+}
+
+async function acknowledge(db: IDBPDatabase<Schema>, userId: string, ops: readonly Op[]): Promise<void> {
+  const { store, done, rows } = await writing(db, userId);
+  for (const op of ops) {
+    const row = rows.get(slotOf(op));
+    // It may have been changed again while it was on its way.
+    if (row?.op.opId === op.opId) await store.put({ ...row, acknowledged: true });
+  }
+  await done;
+}
+
+async function drop(db: IDBPDatabase<Schema>, userId: string, sessionId: string): Promise<void> {
+  const { store, done, rows } = await writing(db, userId);
+  if ([...rows.values()].some((row) => row.op.sessionId === sessionId)) await store.delete(ownOps(userId));
+  await done;
 }
 
 async function finish(

@@ -18,6 +18,14 @@ export const authRoutes = (auth: AuthService): Handled[] => [
   handle(calls.changePassword, async ({ member, body, asker }) =>
     loggedIn(200, await auth.changePassword(member, body, asker)),
   ),
+  handle(calls.forgotPassword, async ({ body, asker }) => {
+    await auth.forgotPassword(body, asker);
+    return { status: 202 };
+  }),
+  handle(calls.resetPassword, async ({ body, asker }) => {
+    await auth.resetPassword(body, asker);
+    return gone;
+  }),
 ];
 
 const loggedIn = <S extends 200 | 201, T extends object>(status: S, who: T) => ({

@@ -1,12 +1,15 @@
-import type { changePassword, logIn, signUp } from '@trainer/contract/auth';
+import { randomUUID } from 'node:crypto';
+import type { changePassword, forgotPassword, logIn, resetPassword, signUp } from '@trainer/contract/auth';
 import type { User } from '@trainer/contract/types';
 import type { z } from 'zod';
 import type { Asker } from '../../http/handle.ts';
 import type { Identity, Member } from '../../http/identity.ts';
 import type { Limits } from '../../http/limits.ts';
 import { found, Refusal } from '../../http/refusal.ts';
+import type { Mail } from '../../mail/port.ts';
 import type { Account, Store } from '../../storage/port.ts';
 import { publicUser } from '../../http/public-user.ts';
+import type { PasswordResets } from './password-resets.ts';
 import type { Passwords } from './passwords.ts';
 
 interface Deps {
@@ -14,8 +17,12 @@ interface Deps {
   identity: Identity;
   limits: Limits;
   passwords: Passwords;
+  resets: PasswordResets;
+  mail: Mail;
   clock: () => Date;
 }
+
+const AWAY_SECONDS = 2;
 
 interface LoggedIn {
   token: string;
@@ -29,9 +36,11 @@ export interface AuthService {
   logOutAll(member: Member): Promise<void>;
   me(member: Member): Promise<User | undefined>;
   changePassword(member: Member, asked: z.output<typeof changePassword.body>, asker: Asker): Promise<LoggedIn>;
+  forgotPassword(asked: z.output<typeof forgotPassword.body>, asker: Asker): Promise<void>;
+  resetPassword(asked: z.output<typeof resetPassword.body>, asker: Asker): Promise<void>;
 }
 
-export function authService({ store, identity, limits, passwords, clock }: Deps): AuthService {
+export function authService({ store, identity, limits, passwords, resets, mail, clock }: Deps): AuthService {
   return {
     async signUp({ username, email, password, role, timeZone = 'UTC' }, asker) {
       asker.tell(await limits.take('signUpsOfAddress', asker.address, 'too_many_tries'));
@@ -41,7 +50,13 @@ export function authService({ store, identity, limits, passwords, clock }: Deps)
         throw new Refusal(account.taken === 'email' ? 'email_taken' : 'username_taken', {
           fields: [taken(account.taken)],
         });
-      return enter(account);
+      const { _id, email: to, username: name } = account;
+      // Beside the token, so that it costs no time of its own; whether it works is no matter of the sign-up.
+      const [entered] = await Promise.all([
+        enter(account),
+        mail.send(`welcome:${_id}`, { kind: 'welcome', to, name, role }),
+      ]);
+      return entered;
     },
 
     async logIn({ email, password }, asker) {
@@ -75,6 +90,26 @@ export function authService({ store, identity, limits, passwords, clock }: Deps)
       const ended = found(await store.users.changePassword(account._id, await passwords.hash(newPassword), clock()));
       await identity.ended(ended);
       return enter(account);
+    },
+
+    async forgotPassword({ email }, asker) {
+      await limits.take('passwordMailsOfAddress', asker.address, 'too_many_tries');
+      asker.tell(await limits.take('passwordMailsOfAccount', email.toLowerCase(), 'too_many_tries'));
+      // Who has this address is looked up when the mail is sent: whoever asks learns nothing, and waits the same time.
+      const isQueued = await mail.send(`newPassword:${randomUUID()}`, { kind: 'newPassword', to: email });
+      if (!isQueued) throw new Refusal('unavailable', { retryAfterSeconds: AWAY_SECONDS });
+    },
+
+    async resetPassword({ token, password }, asker) {
+      asker.tell(await limits.take('newPasswordsOfAddress', asker.address, 'too_many_tries'));
+      // Before the hash, which costs a core 60 ms.
+      if (!(await resets.holds(token))) throw new Refusal('link_expired');
+      const used = await resets.use(token, await passwords.hash(password));
+      if (!used) throw new Refusal('link_expired');
+      await identity.ended(used.ended);
+      // Whoever guessed the old one too often may log in with the new one at once.
+      const account = await store.users.byId(used.userId);
+      if (account) await limits.forget('failedLogInsOfAccount', account.email.toLowerCase());
     },
   };
 

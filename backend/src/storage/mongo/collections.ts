@@ -1,11 +1,19 @@
 import { type Collection, type Db, type Document, type IndexDescription, ObjectId } from 'mongodb';
 import type {
+  AssignedPlanRecord,
   BestDocument,
   ExerciseDocument,
   FigureDocument,
   GenerationDocument,
   ImportDocument,
   PlanRecord,
+  InviteDocument,
+  LinkDocument,
+  MessageDocument,
+  RunningRecord,
+  ThreadDocument,
+  MailDocument,
+  ResetDocument,
   TokenDocument,
   UserDocument,
   WeightDocument,
@@ -24,6 +32,14 @@ export interface Collections {
   figures: Collection<FigureDocument>;
   plans: Collection<PlanRecord>;
   generations: Collection<GenerationDocument>;
+  running: Collection<RunningRecord>;
+  mails: Collection<MailDocument>;
+  resets: Collection<ResetDocument>;
+  invites: Collection<InviteDocument>;
+  links: Collection<LinkDocument>;
+  assignedPlans: Collection<AssignedPlanRecord>;
+  messages: Collection<MessageDocument>;
+  threads: Collection<ThreadDocument>;
 }
 
 export type CollectionName = keyof Collections;
@@ -39,6 +55,14 @@ export const collectionsOf = (db: Db): Collections => ({
   figures: limited(db.collection('figures')),
   plans: limited(db.collection('plans')),
   generations: limited(db.collection('generations')),
+  running: limited(db.collection('running')),
+  mails: limited(db.collection('mails')),
+  resets: limited(db.collection('resets')),
+  invites: limited(db.collection('invites')),
+  links: limited(db.collection('links')),
+  assignedPlans: limited(db.collection('assignedPlans')),
+  messages: limited(db.collection('messages')),
+  threads: limited(db.collection('threads')),
 });
 
 /** Nobody waits for a question any longer than this (`socketTimeoutMS`), so the server may drop it, too. */
@@ -98,6 +122,58 @@ const indexes: Record<CollectionName, IndexDescription[]> = {
     },
     { name: 'import', key: { importId: 1 }, partialFilterExpression: { importId: ANY_ID } },
   ],
+  mails: [
+    { name: 'key', key: { key: 1 }, unique: true },
+    { name: 'due', key: { waiting: 1, dueAt: 1, _id: 1 }, partialFilterExpression: { waiting: true } },
+    { name: 'settled', key: { waiting: 1, settledAt: 1 }, partialFilterExpression: { waiting: false } },
+  ],
+  resets: [
+    { name: 'user', key: { userId: 1 } },
+    { name: 'end', key: { expiresAt: 1 } },
+  ],
+  running: [
+    { name: 'session', key: { user: 1, sessionId: 1 }, unique: true },
+    { name: 'now', key: { user: 1 }, unique: true, partialFilterExpression: { runs: true } },
+    { name: 'unmade', key: { unmade: 1 }, partialFilterExpression: { unmade: true } },
+    { name: 'ended', key: { since: 1 }, partialFilterExpression: { runs: false } },
+  ],
+  invites: [
+    { name: 'trainer', key: { trainer: 1, emailFolded: 1 }, unique: true },
+    {
+      name: 'clientId',
+      key: { trainer: 1, clientId: 1 },
+      unique: true,
+      partialFilterExpression: { clientId: ANY_TEXT },
+    },
+    { name: 'email', key: { emailFolded: 1 } },
+    { name: 'code', key: { codeHash: 1 }, unique: true },
+    { name: 'end', key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+  ],
+  links: [
+    { name: 'trainer', key: { trainer: 1, since: 1, _id: 1 } },
+    { name: 'until', key: { until: 1 }, partialFilterExpression: { until: ANY_TEXT } },
+  ],
+  assignedPlans: [
+    { name: 'member', key: { member: 1, _id: -1 } },
+    {
+      name: 'clientId',
+      key: { trainer: 1, clientId: 1 },
+      unique: true,
+      partialFilterExpression: { clientId: ANY_TEXT },
+    },
+  ],
+  messages: [
+    { name: 'thread', key: { thread: 1, createdAt: -1, _id: -1 } },
+    { name: 'unread', key: { to: 1, from: 1, createdAt: 1 }, partialFilterExpression: { readAt: null } },
+    { name: 'untold', key: { createdAt: 1 }, partialFilterExpression: { told: false } },
+    {
+      name: 'clientId',
+      key: { from: 1, clientId: 1 },
+      unique: true,
+      partialFilterExpression: { clientId: ANY_TEXT },
+    },
+  ],
+  threads: [{ name: 'user', key: { user: 1, other: 1 }, unique: true }],
   bests: [
     { name: 'workout', key: { user: 1, workout: 1, key: 1 }, unique: true },
     {

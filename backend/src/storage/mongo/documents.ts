@@ -1,3 +1,4 @@
+import type { Glance } from '@trainer/coach/running/glance';
 import type {
   Exercise,
   MuscleGroup,
@@ -5,11 +6,14 @@ import type {
   PlanStatus,
   PlanWriterName,
   Role,
+  Share,
   Workout,
 } from '@trainer/contract/types';
 import type { ObjectId } from 'mongodb';
-import type { AccountDocument, PlanDocument, WorkoutDocument } from '../documents.ts';
+import type { AccountDocument, AssignedPlanDocument, PlanDocument, WorkoutDocument } from '../documents.ts';
+import type { Stretch } from '../planned.ts';
 import type { Best, Generation } from '../port.ts';
+import type { RunningDocument } from '../running.ts';
 
 /** A document of each collection. `v` is the version of the shape that a chain of upgrades reads. */
 
@@ -91,6 +95,101 @@ export interface WorkoutRecord
   volume: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** A running or ended workout. */
+export interface RunningRecord {
+  _id: ObjectId;
+  user: ObjectId;
+  sessionId: string;
+  runs: boolean;
+  /** Finished, and its workout is not stored as it stands. */
+  unmade: boolean;
+  /** When it ended, or was first heard of. */
+  since: Date;
+  /** What of it is seen at a glance, while it runs. */
+  glance: Glance | null;
+  document: RunningDocument;
+}
+
+export interface InviteDocument {
+  _id: ObjectId;
+  trainer: ObjectId;
+  email: string;
+  emailFolded: string;
+  code: string;
+  codeHash: string;
+  clientId: string | null;
+  expiresAt: Date;
+  createdAt: Date;
+}
+
+/** Who coaches a member, whose id it has. `users.trainerId` is kept in the same transaction. */
+export interface LinkDocument {
+  _id: ObjectId;
+  trainer: ObjectId;
+  since: Date;
+  share: Share;
+  until: string | null;
+  note: string | null;
+  noteAt: Date | null;
+}
+
+export interface AssignedPlanRecord extends AssignedPlanDocument {
+  _id: ObjectId;
+  trainer: ObjectId;
+  member: ObjectId;
+  clientId: string | null;
+  /** The days that it plans, those of what it was before among them. */
+  planned: Stretch[];
+  lastDay: string;
+  /** It was taken back, and is kept for what it had planned. */
+  removed: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface MessageDocument {
+  _id: ObjectId;
+  /** Both people, the lower id first. */
+  thread: string;
+  from: ObjectId;
+  to: ObjectId;
+  clientId: string | null;
+  text: string;
+  createdAt: Date;
+  readAt: Date | null;
+  /** A mail told of it, or it needs none. */
+  told: boolean;
+}
+
+/** The last message of a thread, once for each of the two. */
+export interface ThreadDocument {
+  _id: ObjectId;
+  user: ObjectId;
+  other: ObjectId;
+  last: ObjectId;
+}
+
+/** A mail that waits, or the key of one that was sent or given up. */
+export interface MailDocument {
+  _id: ObjectId;
+  key: string;
+  /** null once it is sent or given up. */
+  letter: string | null;
+  attempts: number;
+  waiting: boolean;
+  dueAt: Date;
+  failure: string | null;
+  settledAt: Date | null;
+  createdAt: Date;
+}
+
+export interface ResetDocument {
+  /** The hash of the token in the link. */
+  _id: string;
+  userId: ObjectId;
+  expiresAt: Date;
 }
 
 /** The best set of one exercise in one workout. */

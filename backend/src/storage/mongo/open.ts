@@ -6,6 +6,12 @@ import { mongoExercises } from './exercises.ts';
 import { askedOf } from './asked.ts';
 import { mongoPlans } from './plans.ts';
 import { connectInTime, refusalOf, refuseStandalone } from './start.ts';
+import { mongoAssignedPlans } from './assigned-plans.ts';
+import { mongoCoaching } from './coaching.ts';
+import { mongoMessages } from './messages.ts';
+import { mongoMails } from './mails.ts';
+import { mongoResets } from './resets.ts';
+import { mongoRunning } from './running.ts';
 import { mongoTokens } from './tokens.ts';
 import { mongoUsers } from './users.ts';
 import { mongoWeights } from './weights.ts';
@@ -76,6 +82,12 @@ export async function storeOn(client: MongoClient, database: string): Promise<St
     endedTokens,
     weights: asked.guard(mongoWeights(collections, writes)),
     exercises: asked.guard(mongoExercises(collections, writes)),
+    coaching: asked.guard(mongoCoaching(collections, writes)),
+    assignedPlans: asked.guard(mongoAssignedPlans(collections, writes)),
+    messages: asked.guard(mongoMessages(collections, writes)),
+    running: asked.guard(mongoRunning(collections, writes)),
+    mails: asked.guard(mongoMails(collections)),
+    resets: asked.guard(mongoResets(collections, writes)),
     workouts: asked.guard(mongoWorkouts(collections, writes, imports, progress)),
     plans: asked.guard(mongoPlans(collections, writes)),
     ping: () => asked.ask(async () => void (await db.command({ ping: 1, maxTimeMS: 1_000 }))),

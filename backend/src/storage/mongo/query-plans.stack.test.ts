@@ -8,6 +8,7 @@ import { newDatabase } from '../../testing/new-database.ts';
 import { prepare } from './collections.ts';
 import { storeOn } from './open.ts';
 
+const LATER = new Date(NOW.getTime() + 60_000);
 /** Commands that find documents by a filter. */
 const FINDING = ['find', 'aggregate', 'update', 'delete', 'findAndModify'];
 
@@ -28,6 +29,7 @@ describe('the questions of a store', () => {
     });
     store = await storeOn(client, database);
     await askEverything(store);
+    await askOfCoaching(store);
   });
   afterAll(async () => {
     await client.db(database).dropDatabase();
@@ -38,8 +40,26 @@ describe('the questions of a store', () => {
     asked.filter((command) => FINDING.some((name) => command[name] === collection));
 
   it('are all known here, those of progress, pages and statistics among them', () => {
-    const grown = ['imports', 'workouts', 'bests', 'figures', 'plans', 'generations'];
-    for (const name of ['users', 'tokens', 'weights', 'exercises', ...grown]) {
+    for (const name of [
+      'users',
+      'tokens',
+      'weights',
+      'exercises',
+      'imports',
+      'workouts',
+      'bests',
+      'figures',
+      'mails',
+      'resets',
+      'running',
+      'invites',
+      'links',
+      'assignedPlans',
+      'messages',
+      'threads',
+      'plans',
+      'generations',
+    ]) {
       expect(questionsOf(name), name).not.toEqual([]);
     }
   });
@@ -118,7 +138,7 @@ describe('the questions of a store', () => {
 
 /** Everything that a store can be asked, on a small history. */
 async function askEverything(store: Store): Promise<void> {
-  const { users, tokens, weights, exercises, workouts, plans } = store;
+  const { users, tokens, weights, exercises, workouts, plans, mails, resets } = store;
   const { _id, email } = await person(store, { role: 'trainer' });
   await users.add(newAccount({ email }), NOW);
   await users.byEmail(email);
@@ -129,6 +149,17 @@ async function askEverything(store: Store): Promise<void> {
   await tokens.notHolding(['one'], NOW);
   await tokens.end('one');
   await users.changePassword(_id, 'hash', NOW);
+  await resets.add(_id, 'hash of one', LATER);
+  await resets.holding('hash of one', NOW);
+  await resets.use('hash of one', 'hash', NOW);
+  await resets.removeExpired(NOW);
+  for (const key of ['sent', 'put off', 'given up']) await mails.add({ key, letter: '{}' }, NOW);
+  await mails.waiting();
+  for (const mail of await mails.take(NOW, LATER, 3)) {
+    if (mail.key === 'sent') await mails.sent(mail._id, NOW);
+    else await mails.failed(mail, 'busy', mail.key === 'put off' ? LATER : null, NOW);
+  }
+  await mails.removeBefore(NOW);
   await tokens.endAllOf(_id);
   await tokens.removeExpired(NOW);
   const { weight } = await weights.put(_id, TODAY, 70, NOW);
@@ -169,6 +200,60 @@ async function askEverything(store: Store): Promise<void> {
   await plans.change(plan, dietPlan('changed'));
   await plans.byId(plan._id);
   await plans.remove(plan);
+}
+
+/** All that is between a trainer and a client. */
+async function askOfCoaching(store: Store): Promise<void> {
+  const { users, workouts, running, coaching, assignedPlans, messages } = store;
+  const [trainer, member] = [await person(store, { role: 'trainer' }), await person(store)];
+  const [one, other] = [trainer._id, member._id];
+  const invitation = (email: string, code: string, clientId: string | null) =>
+    coaching.invite({ trainerId: one, email, code, codeHash: `hash of ${code}`, clientId, expiresAt: LATER }, NOW);
+  const { invite } = await invitation(member.email, 'first', 'one');
+  const { invite: second } = await invitation('else@example.org', 'second', null);
+  await coaching.invitesBy(one, NOW);
+  await coaching.invitesTo(member.email, NOW);
+  await coaching.inviteById(invite._id);
+  await coaching.inviteByCode('hash of first', NOW);
+  await coaching.removeInvite(second._id);
+  await coaching.accept(invite._id, other, NOW);
+  await coaching.linkOf(other);
+  await coaching.linksOf(one);
+  await coaching.changeLink(other, { until: TODAY });
+  await coaching.linksEndedBefore('2026-12-31');
+  await coaching.writeNote(one, other, 'Knee.', NOW);
+  await coaching.note(one, other);
+
+  const given = { clientId: 'one', trainerId: one, memberId: other, name: 'Legs', startsOn: TODAY, weeks: 4 };
+  const planned = { ...given, days: [{ weekday: 1, name: 'Legs', exercises: [] }], warnings: [] };
+  const { plan } = await assignedPlans.add(planned, NOW);
+  await assignedPlans.byId(plan._id);
+  await assignedPlans.of([other]);
+  await assignedPlans.planned(one, [other], TODAY);
+  await assignedPlans.change(plan._id, planned, TODAY, NOW);
+  await assignedPlans.remove(plan._id, TODAY, NOW);
+
+  await users.byIds([one, other]);
+  await workouts.add(other, newWorkout(), NOW, TODAY);
+  await workouts.glances([{ userId: other, today: TODAY }]);
+  const start = { opId: 'op', sessionId: 'session', at: NOW.toISOString(), op: 'start' } as const;
+  await running.append(other, [{ ...start, startedAt: NOW.toISOString(), name: 'Legs' }], NOW);
+  await running.of(other);
+  await running.glances([other]);
+  await running.made(other, 'session', 1, null);
+  await running.unmade(1);
+  await running.removeBefore(NOW);
+
+  const { message } = await messages.add({ from: one, to: other, text: 'Well done.', clientId: 'one' }, NOW);
+  await messages.page(one, other, { limit: 1, direction: 'older' });
+  const from = { date: message.createdAt, id: message._id };
+  for (const direction of ['older', 'newer'] as const) await messages.page(one, other, { limit: 1, direction, from });
+  await messages.threads(one);
+  await messages.unread(other, [one]);
+  await messages.untold(LATER, 1);
+  await messages.told([message._id]);
+  await messages.read(other, one, LATER);
+  await coaching.end(one, other, NOW);
 }
 
 /** Updates and deletes are explained one by one. */

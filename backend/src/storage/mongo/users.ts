@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongodb';
-import { DEFAULTS, foldEmail, foldUsername, given, NOBODY } from '../accounts.ts';
+import { DEFAULTS, foldEmail, foldUsername, given, inShort, NOBODY } from '../accounts.ts';
 import { upgradeAccount } from '../documents.ts';
 import { newId } from '../ids.ts';
 import type { Account, Taken, UserChange, Users } from '../port.ts';
@@ -13,7 +13,7 @@ import { wellFormed } from './well-formed.ts';
 import type { Writes } from './writes.ts';
 
 export function mongoUsers(collections: Collections, writes: Writes): Users {
-  const { users } = collections;
+  const { resets, users } = collections;
 
   /** A trainer's clients are those who name them; nobody else is asked for. */
   async function read(user: UserDocument | null, session?: ClientSession): Promise<Account | undefined> {
@@ -57,6 +57,10 @@ export function mongoUsers(collections: Collections, writes: Writes): Users {
     },
 
     byId: async (id) => read(await users.findOne({ _id: toId(id) })),
+    async byIds(ids) {
+      const found = await users.find({ _id: { $in: ids.map(toId) } }).toArray();
+      return found.map((user) => inShort(toAccount(user, [])));
+    },
     async timeZone(id) {
       const user = await users.findOne({ _id: toId(id) }, { projection: { 'settings.timeZone': 1 } });
       return user?.settings.timeZone;
@@ -91,7 +95,9 @@ export function mongoUsers(collections: Collections, writes: Writes): Users {
       writes.of(id, async (session) => {
         const _id = toId(id);
         const { matchedCount } = await users.updateOne({ _id }, { $set: { passwordHash, updatedAt: at } }, { session });
-        return matchedCount > 0 ? endTokensOf(collections, _id, session) : undefined;
+        if (matchedCount === 0) return undefined;
+        await resets.deleteMany({ userId: _id }, { session });
+        return endTokensOf(collections, _id, session);
       }),
   };
 }

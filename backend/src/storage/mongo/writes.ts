@@ -75,3 +75,11 @@ function transaction<T>(
     ),
   );
 }
+
+/** An insert that two servers may try at once: the second finds it there at its next try. */
+export function colliding<T>(insert: Promise<T>): Promise<T> {
+  return insert.catch((error: unknown) => {
+    if (error instanceof MongoServerError && isDuplicate(error)) error.addErrorLabel('TransientTransactionError');
+    throw error;
+  });
+}

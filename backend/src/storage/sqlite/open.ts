@@ -2,10 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Store } from '../port.ts';
+import { sqliteAssignedPlans } from './assigned-plans.ts';
+import { sqliteCoaching } from './coaching.ts';
+import { sqliteMessages } from './messages.ts';
 import { ownExerciseRows, sqliteExercises } from './exercises.ts';
 import { generationRows } from './generations.ts';
 import { migrate } from './migrate.ts';
 import { sqlitePlans } from './plans.ts';
+import { sqliteMails } from './mails.ts';
+import { sqliteResets } from './resets.ts';
+import { sqliteRunning } from './running.ts';
 import { sqliteTokens } from './tokens.ts';
 import { profileWeightSetter, sqliteUsers } from './users.ts';
 import { sqliteWeights, weightRows } from './weights.ts';
@@ -61,6 +67,7 @@ export function settle(db: DatabaseSyncInstance, file: string): void {
 export function storeOn(db: DatabaseSyncInstance): Store {
   const writer = groupWriter(db);
   const tokens = sqliteTokens(db, writer);
+  const resets = sqliteResets(db, writer, tokens);
   const weights = weightRows(db);
   const rows = workoutRows(db);
   const figures = figureRows(db);
@@ -73,12 +80,18 @@ export function storeOn(db: DatabaseSyncInstance): Store {
   db.exec('COMMIT');
   const ping = db.prepare('SELECT 1');
   return {
-    users: sqliteUsers(db, writer, { tokens, weights }),
+    users: sqliteUsers(db, writer, { tokens, resets, weights }),
     tokens,
     // One server has the file, and knows of every end by itself.
     endedTokens: { hears: true, listen: () => undefined },
     weights: sqliteWeights(db, writer, weights, profileWeightSetter(db)),
     exercises: sqliteExercises(db, writer),
+    running: sqliteRunning(db, writer),
+    mails: sqliteMails(db, writer),
+    resets,
+    coaching: sqliteCoaching(db, writer),
+    assignedPlans: sqliteAssignedPlans(db, writer),
+    messages: sqliteMessages(db, writer),
     workouts: sqliteWorkouts(db, { writer, rows, figures, imports }),
     plans: sqlitePlans(db, writer, generations),
     ping: async () => void (await Promise.resolve(ping.get())),

@@ -7,6 +7,8 @@ import { storeOn } from './open.ts';
 const GROWING = [
   'users',
   'tokens',
+  'mails',
+  'resets',
   'weights',
   'workouts',
   'imports',
@@ -19,6 +21,12 @@ const GROWING = [
   'plans',
   'generations',
   'generations_of_days',
+  'running',
+  'invites',
+  'links',
+  'assigned_plans',
+  'messages',
+  'threads',
 ];
 
 describe('the statements of a store', () => {

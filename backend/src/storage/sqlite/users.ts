@@ -1,8 +1,9 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { DEFAULTS, foldEmail, foldUsername, given, NOBODY } from '../accounts.ts';
+import { DEFAULTS, foldEmail, foldUsername, given, inShort, NOBODY } from '../accounts.ts';
 import { newId } from '../ids.ts';
 import type { Account, Taken, Users } from '../port.ts';
 import { readAccount, writeAccount } from './documents.ts';
+import type { Resets } from './resets.ts';
 import type { Tokens } from './tokens.ts';
 import type { WeightRows } from './weights.ts';
 import type { Writer } from './writer.ts';
@@ -22,9 +23,10 @@ export interface UserRow {
 export function sqliteUsers(
   db: DatabaseSyncInstance,
   writer: Writer,
-  rows: { tokens: Pick<Tokens, 'removeOf'>; weights: WeightRows },
+  rows: { tokens: Pick<Tokens, 'removeOf'>; resets: Pick<Resets, 'removeOf'>; weights: WeightRows },
 ): Users {
   const byId = db.prepare('SELECT * FROM users WHERE id = ?');
+  const byIds = db.prepare('SELECT * FROM users WHERE id IN (SELECT value FROM json_each(?))');
   const byEmail = db.prepare('SELECT * FROM users WHERE email_folded = ?');
   const byUsername = db.prepare('SELECT id FROM users WHERE username_folded = ?');
   const clientsOf = db.prepare('SELECT id FROM users WHERE trainer_id = ? ORDER BY id');
@@ -68,6 +70,8 @@ export function sqliteUsers(
       }),
 
     byId: (id) => Promise.resolve(find(id)),
+    byIds: (ids) =>
+      Promise.resolve((byIds.all(JSON.stringify(ids)) as UserRow[]).map((row) => inShort(toAccount(row, [])))),
     timeZone: (id) => Promise.resolve(find(id)?.settings.timeZone),
     byEmail: (email) => Promise.resolve(read(byEmail.get(foldEmail(email)) as UserRow | undefined)),
 
@@ -90,9 +94,11 @@ export function sqliteUsers(
       }),
 
     changePassword: (id, passwordHash, at) =>
-      writer.write(() =>
-        updatePassword.run(passwordHash, at.toISOString(), id).changes > 0 ? rows.tokens.removeOf(id) : undefined,
-      ),
+      writer.write(() => {
+        if (updatePassword.run(passwordHash, at.toISOString(), id).changes === 0) return undefined;
+        rows.resets.removeOf(id);
+        return rows.tokens.removeOf(id);
+      }),
   };
 }
 

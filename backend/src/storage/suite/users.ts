@@ -55,6 +55,17 @@ export function usersSuite(open: Open): void {
       expect(await store().users.byEmail(`${email}\u0000`)).toBeUndefined();
     });
 
+    it('are told in short, many in one question', async () => {
+      const [ana, bo] = [await person(store(), { timeZone: 'Asia/Kolkata' }), await person(store())];
+      await store().users.change(ana._id, { profile: { firstName: 'Ana', lastName: 'Ñu' } }, NOW, TODAY);
+      const found = await store().users.byIds([ana._id, bo._id, ...NO_IDS, ana._id]);
+      expect(found.sort((a, b) => (a._id < b._id ? -1 : 1))).toEqual([
+        { _id: ana._id, username: ana.username, firstName: 'Ana', lastName: 'Ñu', timeZone: 'Asia/Kolkata' },
+        { _id: bo._id, username: bo.username, firstName: null, lastName: null, timeZone: 'UTC' },
+      ]);
+      expect(await store().users.byIds([])).toEqual([]);
+    });
+
     it('are found by e-mail without regard to case, and keep it as it was typed', async () => {
       const { _id } = await person(store(), { email: 'Ana.María@Example.org' });
       expect(await store().users.byEmail('aNA.MARÍA@eXAMPLE.ORG')).toMatchObject({

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals-core';
+import type { WorkoutInput } from '@trainer/contract/types';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { localDateOf } from '@trainer/coach/days';
 import { account } from '../../account.ts';
@@ -9,23 +10,28 @@ import { openDeviceStore, type Unsent } from '../../offline/store.ts';
 import { banner } from '../../ui/banner.ts';
 import { openDialog } from '../../ui/dialog.ts';
 
+/** One that was finished; what was discarded waits unseen. */
+type UnsentWorkout = Unsent & { workout: WorkoutInput };
+const isWorkout = (unsent: Unsent): unsent is UnsentWorkout => unsent.workout !== null;
+
 /** Workouts of this person that are on this device only. */
 export function unsentWorkouts(stored: () => void) {
-  const list = signal<readonly Unsent[]>([]);
+  const list = signal<readonly UnsentWorkout[]>([]);
   const opened = openDeviceStore();
 
   async function read(): Promise<void> {
     const userId = account.user.peek()?._id;
     try {
-      list.value = userId ? await (await opened).unsent(userId) : [];
+      const all = userId ? await (await opened).unsent(userId) : [];
+      list.value = all.filter(isWorkout);
     } catch {
       // A browser that keeps nothing has nothing waiting.
       list.value = [];
     }
   }
 
-  async function sendNow({ clientId, workout }: Unsent): Promise<void> {
-    const result = await send(await opened, { ...workout, clientId });
+  async function sendNow(unsent: Unsent): Promise<void> {
+    const result = await send(await opened, unsent);
     await read();
     if (result.state === 'stored') stored();
   }
@@ -37,7 +43,7 @@ export function unsentWorkouts(stored: () => void) {
     await read();
   }
 
-  function ask(unsent: Unsent): void {
+  function ask(unsent: UnsentWorkout): void {
     openDialog({
       title: t('history:unsent.discardTitle', { name: unsent.workout.name ?? '' }),
       body: () => html`<p class="muted">${t('history:unsent.discardText')}</p>`,
@@ -56,9 +62,9 @@ export function unsentWorkouts(stored: () => void) {
 }
 
 function oneView(
-  unsent: Unsent,
+  unsent: UnsentWorkout,
   sendNow: (unsent: Unsent) => Promise<void>,
-  ask: (unsent: Unsent) => void,
+  ask: (unsent: UnsentWorkout) => void,
 ): TemplateResult {
   const { workout, refused } = unsent;
   const day = date(localDateOf(new Date(workout.date ?? Date.now()), account.timeZone()), 'medium');

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { account } from '../../account.ts';
 import { number, weight, weightUnit, weightValue, withUnit } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import { doneSets, type SessionExercise, type SessionSet } from '../../offline/session.ts';
+import { doneSets, type SessionExercise, type SessionSet } from '@trainer/coach/running/session';
 import { openDialog } from '../../ui/dialog.ts';
 import { field, selectField, textField } from '../../ui/field.ts';
 import { icon } from '../../ui/icon.ts';

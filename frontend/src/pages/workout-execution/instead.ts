@@ -1,6 +1,6 @@
 import { canDoWithNamed } from '@trainer/coach/equipment';
 import type { Exercise } from '@trainer/contract/types';
-import type { SessionExercise } from '../../offline/session.ts';
+import type { SessionExercise } from '@trainer/coach/running/session';
 
 /**
  * What may stand in for an exercise: the same muscles first, then the rest of the group, then all others; among them

@@ -1,6 +1,6 @@
 import type { Actions } from './actions.ts';
 import type { WorkoutState } from './state.ts';
-import { leftOf } from './rest.ts';
+import { leftOf } from '@trainer/coach/running/rest';
 
 /** Enter ticks, R skips the rest, U takes back, ? tells the keys. Never while something is typed or a dialog is open. */
 export function listenToKeys(state: WorkoutState, actions: Actions, listens: () => boolean): void {

@@ -11,7 +11,10 @@ import { api } from '../../api.ts';
 import { loadExercises } from '../../exercises.ts';
 import { t } from '../../i18n/t.ts';
 import workoutExecution from '../../i18n/en/workout-execution.json';
+import { live } from '../../live.ts';
 import { flushOutbox, send } from '../../offline/outbox.ts';
+import { sendOps } from '../../offline/send-ops.ts';
+import { sessionSync } from '../../offline/session-sync.ts';
 import { memoryDeviceStore } from '../../offline/memory-store.ts';
 import { openDeviceStore, WorkoutOver } from '../../offline/store.ts';
 import { startPage } from '../../page.ts';
@@ -52,6 +55,18 @@ const state = workoutState({
   changed() {
     tabs.postMessage('changed');
     keepBannerInStep();
+    void sync.push();
+  },
+});
+const sync = sessionSync({
+  store,
+  userId,
+  send: sendOps,
+  later(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => {
+      clearTimeout(timer);
+    };
   },
 });
 tabs.onmessage = () => void state.read();
@@ -77,7 +92,7 @@ const started = startPage({
     if (at.is === 'summary') return summaryView(at.state, () => void leave(at.state));
     const session = state.session.value;
     if (!session) return html`${whyEmpty()}${emptyView()}`;
-    return workoutView(state, actions, session, now.value);
+    return workoutView({ state, actions, session, now: now.value, sync });
   },
 });
 if (started) {
@@ -86,13 +101,41 @@ if (started) {
   addEventListener('online', () => {
     const at = stage.peek();
     if (at.is === 'kept') at.again();
-    else void flushOutbox();
+    else void flushOutbox().then(catchUp);
   });
+  followOtherDevices();
   lookAgain();
   keepAtIt();
   addEventListener('beforeunload', (event) => {
     if (wouldLose()) event.preventDefault();
   });
+}
+
+/** Every device of the member shows the same workout; what this one missed it asks for. */
+function followOtherDevices(): void {
+  live.onSession(({ userId: whose, session, ops }) => {
+    if (whose !== userId || stage.peek().is !== 'training') return;
+    if (state.session.peek()?.sessionId === session.sessionId) void state.adopt(ops);
+    else if (!state.session.peek()) void catchUp();
+  });
+  live.onSessionEnd(({ userId: whose, sessionId }) => {
+    if (whose !== userId || stage.peek().is !== 'training') return;
+    // What is here only goes up first: it belongs to what was ended.
+    void sync.push().then(() => state.endedElsewhere(sessionId));
+  });
+  live.onReconnect(() => void catchUp());
+  live.start();
+}
+
+/** Brings up what is here only, and takes over what runs on the server. */
+async function catchUp(): Promise<void> {
+  await sync.push();
+  const answer = await api.call('runningSession', { query: { ops: 'true' } }).catch(() => undefined);
+  const sessionId = state.session.peek()?.sessionId;
+  if (answer?.data) await state.adopt(answer.data.ops ?? []);
+  // Everything of it is up there, and nothing runs there: it was ended on another device.
+  else if (answer && sessionId && sync.here.peek().size === 0) await state.endedElsewhere(sessionId);
+  keepBannerInStep();
 }
 
 /** What runs on this device goes on; what was picked begins, or joins it. */
@@ -102,6 +145,8 @@ async function load(): Promise<void> {
   const [exercises, times] = await Promise.all([
     loadExercises().catch((error: unknown) => ((loadFailure.value = error), [])),
     loadLastTimes(),
+    // Where nothing runs here, something may run on another device; else this one begins at once.
+    state.session.peek() ? undefined : catchUp(),
   ]);
   state.exercises.value = exercises;
   state.lastTimes.value = times;
@@ -109,7 +154,7 @@ async function load(): Promise<void> {
   stage.value = { is: 'training' };
   keepBannerInStep();
   if (state.session.peek()) recordsBefore = records();
-  void flushOutbox();
+  void flushOutbox().then(catchUp);
 }
 
 async function takeOver(): Promise<void> {
@@ -161,13 +206,18 @@ async function finish(): Promise<void> {
 async function sendAndShow(finished: Finished, before: readonly PersonalRecord[] | null): Promise<void> {
   const { unsent, kept } = finished;
   stage.value = { is: 'saving' };
-  const sent = await send(store, { ...unsent.workout, clientId: unsent.clientId });
+  const sent = await send(store, unsent);
   if (sent.state === 'kept') {
     const again = () => void sendAndShow(finished, before);
     stage.value = { is: 'kept', safe: kept && store.keeps, error: sent.error, again };
     return;
   }
-  if (!kept) await state.discard().catch(state.forget);
+  if (!kept) await state.endedElsewhere(unsent.clientId).catch(state.forget);
+  if (!sent.workout) {
+    // Deleted on another device while this one was away.
+    stage.value = { is: 'training' };
+    return;
+  }
   stage.value = { is: 'summary', state: summaryState(sent.workout, await whatItDid(sent.workout, before)) };
   scrollTo(0, 0);
 }

@@ -1,5 +1,5 @@
 import type { Exercise } from '@trainer/contract/types';
-import type { SetValues } from '../../offline/session.ts';
+import type { SetValues } from '@trainer/coach/running/session';
 import type { LastTime } from '../../last-times.ts';
 import type { PlannedDose } from '../../tray.ts';
 

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { clock } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import type { Rest } from '../../offline/session.ts';
+import type { Rest } from '@trainer/coach/running/session';
 import { setInWords } from '../../set-words.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Actions } from './actions.ts';

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { doneSets, newestOf, newId, type Op, type Session, sessionOf } from '../../offline/session.ts';
+import { workoutOf } from '@trainer/coach/running/finished';
+import { newestOf, type Op, type RunningWorkout, sessionOf } from '@trainer/coach/running/session';
+import { newId } from '../../offline/ids.ts';
 import { type DeviceStore, type Unsent, WorkoutOver } from '../../offline/store.ts';
-import { workoutOf } from './finish.ts';
 
 /** An operation without what every operation has. */
 export type Part = Op extends infer O ? (O extends Op ? Omit<O, 'opId' | 'sessionId' | 'at'> : never) : never;
@@ -23,7 +24,7 @@ export interface Finished {
 
 /** The operations of the running workout: what is done is shown at once, and written until the device has kept it. */
 export interface RunningLog {
-  readonly session: ReadonlySignal<Session | null>;
+  readonly session: ReadonlySignal<RunningWorkout | null>;
   /** Writes under way; what is shown as stored is stored. */
   readonly storing: ReadonlySignal<number>;
   /** Why the device did not keep the last change; null: it did. */
@@ -40,7 +41,12 @@ export interface RunningLog {
   read(): Promise<void>;
   /** Tries again to keep what could not be kept. */
   retry(): Promise<void>;
-  discard(): Promise<void>;
+  /** → what the server is to be told */
+  discard(): Promise<Unsent | null>;
+  /** What the server has of the workout that runs here, or of the one that runs elsewhere where none does. */
+  adopt(ops: readonly Op[]): Promise<void>;
+  /** It was finished or discarded on another device. */
+  endedElsewhere(sessionId: string): Promise<void>;
   /** Ends the workout: from now on the outbox has it. Null: no set is done, or another tab ended it. */
   finish(): Promise<Finished | null>;
   /** Nothing runs any more on this device. */
@@ -102,9 +108,27 @@ export function runningLog({ store, userId, now, changed }: World): RunningLog {
 
   function unsentOf(all: readonly Op[], ended: Date): Unsent | null {
     const whole = sessionOf(all);
-    if (!whole || doneSets(whole) === 0) return null;
-    return { clientId: whole.sessionId, userId, workout: workoutOf(whole, ended), refused: null };
+    const endedAt = ended.toISOString();
+    const workout = whole && workoutOf(whole, { endedAt });
+    if (!workout) return null;
+    const finish: Op = { ...nextBase(whole.sessionId), op: 'finish', endedAt };
+    return { clientId: whole.sessionId, userId, workout, ops: newestOf([...all, finish]), refused: null };
   }
+
+  /** The server may know nothing of it yet, or have it running: either way it is told. */
+  function discardedOf(all: readonly Op[]): Unsent | null {
+    const sessionId = all[0]?.sessionId;
+    if (sessionId === undefined) return null;
+    return {
+      clientId: sessionId,
+      userId,
+      workout: null,
+      ops: [{ ...nextBase(sessionId), op: 'discard' }],
+      refused: null,
+    };
+  }
+
+  const nextBase = (sessionId: string) => ({ opId: freshId(), sessionId, at: new Date(stamp()).toISOString() });
 
   return {
     session,
@@ -126,8 +150,18 @@ export function runningLog({ store, userId, now, changed }: World): RunningLog {
     read,
     retry: () => (unwritten.length > 0 ? keep() : Promise.resolve()),
     async discard() {
-      await store.discard(userId);
+      const unsent = await store.finish(userId, (stored) => discardedOf([...stored, ...unwritten]));
       forget();
+      return unsent;
+    },
+    async adopt(more) {
+      if (await store.adopt(userId, more)) await read();
+    },
+    async endedElsewhere(sessionId) {
+      if (session.peek()?.sessionId !== sessionId) return;
+      await store.drop(userId, sessionId);
+      forget();
+      await read();
     },
     async finish() {
       const ended = new Date(now());

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { account } from '../../account.ts';
 import { date, number } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import type { SessionExercise, SessionSet } from '../../offline/session.ts';
+import type { SessionExercise, SessionSet } from '@trainer/coach/running/session';
 import { icon } from '../../ui/icon.ts';
 import { type Actions } from './actions.ts';
 import { lastTimesOf } from '../../last-times.ts';
@@ -13,8 +13,16 @@ import type { WorkoutState } from './state.ts';
 import { setInShort, setInWords } from '../../set-words.ts';
 import { type Dial, stepped } from './words.ts';
 
-/** The set in work: its values, the button that ticks it, the tools, and the list of sets. */
-export function setView(state: WorkoutState, actions: Actions, exercise: SessionExercise): TemplateResult {
+/**
+ * The set in work: its values, the button that ticks it, the tools, and the list of sets.
+ * @param here slots that only this device has
+ */
+export function setView(
+  state: WorkoutState,
+  actions: Actions,
+  exercise: SessionExercise,
+  here: ReadonlySet<string>,
+): TemplateResult {
   const set = state.currentSet.value;
   return html`
     ${set ? html`<div class="dial">${actions.dials().map((dial) => dialBox(dial, actions))}</div>` : nothing}
@@ -28,7 +36,7 @@ export function setView(state: WorkoutState, actions: Actions, exercise: Session
     </div>
     <section class="card flat" aria-label=${t('workout-execution:sets', { name: exercise.name })}>
       <ol class="sets">
-        ${exercise.sets.map((one) => setRow(state, actions, exercise, one))}
+        ${exercise.sets.map((one) => setRow(state, actions, exercise, one, here.has(`set:${exercise.key}:${one.setId}`)))}
       </ol>
       <div class="row row-2 wrap">
         <button type="button" class="btn quiet" @click=${() => void state.addSet('normal')}>
@@ -126,7 +134,13 @@ function mainButton(state: WorkoutState, actions: Actions, exercise: SessionExer
 const tool = (name: string, label: string, run: () => void): TemplateResult =>
   html`<button type="button" class="btn second grow" @click=${run}>${icon(name)}${label}</button>`;
 
-function setRow(state: WorkoutState, actions: Actions, exercise: SessionExercise, set: SessionSet): TemplateResult {
+function setRow(
+  state: WorkoutState,
+  actions: Actions,
+  exercise: SessionExercise,
+  set: SessionSet,
+  isHere: boolean,
+): TemplateResult {
   const isCurrent = state.currentSet.value?.setId === set.setId;
   const place = placeOf(exercise, set);
   const name = place ?? t('common:set.warmup');
@@ -135,7 +149,7 @@ function setRow(state: WorkoutState, actions: Actions, exercise: SessionExercise
     if (set.done) void state.untick(exercise.key, set);
     else actions.tickSet(exercise.key, set.setId);
   };
-  return html`<li class="${set.done ? 'done' : ''} ${isCurrent ? 'cur-row' : ''}">
+  return html`<li class="${set.done ? 'done' : ''} ${set.done && isHere ? 'phone' : ''} ${isCurrent ? 'cur-row' : ''}">
     <span class="k">${set.type === 'normal' ? place : t(`common:set.${set.type}`).charAt(0)}</span>
     <button
       type="button"
@@ -152,10 +166,10 @@ function setRow(state: WorkoutState, actions: Actions, exercise: SessionExercise
       type="button"
       class="st"
       aria-pressed=${set.done}
-      aria-label=${t('workout-execution:set.row', { set: name, what: t(set.done ? 'workout-execution:set.done' : 'workout-execution:set.notDone') })}
+      aria-label=${t('workout-execution:set.row', { set: name, what: t(`workout-execution:set.${set.done ? (isHere ? 'here' : 'done') : 'notDone'}`) })}
       @click=${tick}
     >
-      ${icon('check')}
+      ${icon(set.done && isHere ? 'phone' : 'check')}
     </button>
   </li>`;
 }

@@ -1,10 +1,16 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Exercise } from '@trainer/contract/types';
 import { type LastTimes, lastTimesOf } from '../../last-times.ts';
-import { doneSets, type Rest, type SessionExercise, type SessionSet, type SetValues } from '../../offline/session.ts';
+import {
+  doneSets,
+  type Rest,
+  type SessionExercise,
+  type SessionSet,
+  type SetValues,
+} from '@trainer/coach/running/session';
 import type { PlannedDose, Tray } from '../../tray.ts';
 import { dosedSets, EMPTY, plannedSets } from './plan.ts';
-import { leftOf } from './rest.ts';
+import { leftOf } from '@trainer/coach/running/rest';
 import { type Part, runningLog, type World } from './running-log.ts';
 
 export type WorkoutState = ReturnType<typeof workoutState>;

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { clock } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import { leftOf, momentBetween } from './rest.ts';
+import { leftOf, momentBetween } from '@trainer/coach/running/rest';
 import type { WorkoutState } from './state.ts';
 
 const EVERY_MS = 250;

@@ -1,36 +1,46 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { clock, date } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import type { Session, SessionExercise, SessionSet } from '../../offline/session.ts';
+import type { RunningWorkout, SessionExercise, SessionSet } from '@trainer/coach/running/session';
+import type { SessionSync } from '../../offline/session-sync.ts';
 import { banner } from '../../ui/banner.ts';
 import { emptyState } from '../../ui/empty-state.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Actions } from './actions.ts';
 import { lastTimesOf } from '../../last-times.ts';
-import { leftOf } from './rest.ts';
+import { leftOf } from '@trainer/coach/running/rest';
 import { restStrip, restView } from './rest-view.ts';
 import { placeOf, setView } from './set-view.ts';
 import type { WorkoutState } from './state.ts';
 import { setInWords, timeInWords } from '../../set-words.ts';
 
-/** The running workout: read at arm's length, used with wet hands. @param now ms */
-export function workoutView(state: WorkoutState, actions: Actions, session: Session, now: number): TemplateResult {
+interface Shown {
+  state: WorkoutState;
+  actions: Actions;
+  session: RunningWorkout;
+  /** ms */
+  now: number;
+  sync: Pick<SessionSync, 'here' | 'away' | 'another'>;
+}
+
+/** The running workout: read at arm's length, used with wet hands. */
+export function workoutView({ state, actions, session, now, sync }: Shown): TemplateResult {
   const exercise = state.current.value;
   // The clock of the page may be a moment behind the one that the deadline was made by.
   const left = session.rest ? Math.min(leftOf(session.rest, now), session.rest.seconds) : 0;
   return html`
-    ${bar(state, actions, session, now)}
+    ${bar(state, actions, session, now, sync)}
     <div class="train">
       <aside class="only-w" aria-label=${t('workout-execution:exercises')}>
         ${exerciseList(state, actions, session)}
       </aside>
       <div class="stack">
         <div class="hide-w">${exercise ? heading(state, actions, exercise) : nothing}</div>
-        ${progressBar(state)} ${notKept(state)}
+        ${progressBar(state)} ${notKept(state)} ${notUp(state, sync)}
         ${
           exercise
             ? html`<div class="only-w">${heading(state, actions, exercise)}</div>
-                ${session.rest && left > 0 && !state.looking.value ? restView(state, actions, session.rest, left) : html`${left > 0 ? restStrip(state, left) : nothing}${setView(state, actions, exercise)}`}`
+                ${session.rest && left > 0 && !state.looking.value ? restView(state, actions, session.rest, left) : html`${left > 0 ? restStrip(state, left) : nothing}${setView(state, actions, exercise, sync.here.value)}`}`
             : html`<button type="button" class="btn primary lg" @click=${actions.openAdd}>
                 ${icon('plus')}${t('workout-execution:add')}
               </button>`
@@ -75,14 +85,25 @@ export const emptyView = (): TemplateResult =>
     </section>
   </div>`;
 
-function bar(state: WorkoutState, actions: Actions, session: Session, now: number): TemplateResult {
+function bar(
+  state: WorkoutState,
+  actions: Actions,
+  session: RunningWorkout,
+  now: number,
+  sync: Shown['sync'],
+): TemplateResult {
+  const setsHere = setsOnlyHere(session, sync);
+  const isUp = setsHere === 0 && sync.here.value.size === 0 && state.storing.value === 0 && !state.failure.value;
   const elapsed = clock((now - Date.parse(session.startedAt)) / 1000);
   return html`<header class="topbar">
     <a class="btn icon" href="/pages/dashboard.html" aria-label=${t('workout-execution:leave')}>${icon('down')}</a>
     <span class="elapsed" role="timer" aria-label=${t('workout-execution:elapsed')}>${elapsed}</span>
     <span class="grow"></span>
-    <span class="sync off" title=${t('workout-execution:stored.title')}
-      >${icon('phone')}<span>${where(state)}</span></span
+    <span
+      class="sync ${isUp ? '' : 'off'}"
+      data-testid="sync"
+      title=${t(isUp ? 'workout-execution:up.title' : 'workout-execution:stored.title')}
+      >${icon(isUp ? 'check' : 'phone')}<span>${isUp ? t('workout-execution:up') : where(state, setsHere)}</span></span
     >
     <button type="button" class="btn second" data-testid="finish" @click=${actions.finish}>
       ${t('workout-execution:finish')}
@@ -90,9 +111,26 @@ function bar(state: WorkoutState, actions: Actions, session: Session, now: numbe
   </header>`;
 }
 
-function where(state: WorkoutState): string {
+function where(state: WorkoutState, setsHere: number): string {
   if (state.failure.value || !state.keeps) return t('workout-execution:storedNowhere');
-  return t(state.storing.value > 0 ? 'workout-execution:storing' : 'workout-execution:stored');
+  if (state.storing.value > 0) return t('workout-execution:storing');
+  return setsHere > 0 ? t('workout-execution:onPhone', { count: setsHere }) : t('workout-execution:stored');
+}
+
+/** Sets that were ticked and are on this device only. */
+const setsOnlyHere = (session: RunningWorkout, sync: Shown['sync']): number =>
+  session.exercises.reduce(
+    (sum, { key, sets }) =>
+      sum + sets.filter((set) => set.done && sync.here.value.has(`set:${key}:${set.setId}`)).length,
+    0,
+  );
+
+/** Why what is done does not go up; it is information, for nothing is lost by it. */
+function notUp(state: WorkoutState, sync: Shown['sync']): TemplateResult | typeof nothing {
+  if (state.failure.value || !state.keeps) return nothing;
+  if (sync.another.value) return banner({ kind: 'info', text: t('workout-execution:another') });
+  if (!sync.away.value) return nothing;
+  return banner({ kind: 'info', title: t('workout-execution:away.title'), text: t('workout-execution:away.text') });
 }
 
 function notKept(state: WorkoutState): TemplateResult | typeof nothing {
@@ -136,7 +174,7 @@ function progressBar(state: WorkoutState): TemplateResult {
   </div>`;
 }
 
-function exerciseList(state: WorkoutState, actions: Actions, session: Session): TemplateResult {
+function exerciseList(state: WorkoutState, actions: Actions, session: RunningWorkout): TemplateResult {
   return html`<ol class="exnav plain">
       ${session.exercises.map((exercise) => {
         const done = exercise.sets.filter((set) => set.done).length;

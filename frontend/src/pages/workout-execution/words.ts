@@ -1,7 +1,7 @@
 import type { Exercise } from '@trainer/contract/types';
 import { KG_PER_LB, weightUnit, weightValue } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import type { SetValues } from '../../offline/session.ts';
+import type { SetValues } from '@trainer/coach/running/session';
 
 type Values = Pick<SetValues, 'reps' | 'weight' | 'duration' | 'distance'>;
 

@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto';
 import type { Exercise, PersonalRecord } from '@trainer/contract/types';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type DeviceStore, openDeviceStore, WorkoutOver } from '../../offline/store.ts';
-import { workoutOf } from './finish.ts';
+import { workoutOf } from '@trainer/coach/running/finished';
 import { instead } from './instead.ts';
 import { dosedSets, plannedSets, stepKg } from './plan.ts';
 import { platesFor } from './plates.ts';
-import { leftOf, momentBetween } from './rest.ts';
+import { leftOf, momentBetween } from '@trainer/coach/running/rest';
 import { workoutState } from './state.ts';
 import { newRecords } from './summary-state.ts';
 import { dialsOf, stepped } from './words.ts';
@@ -41,6 +41,8 @@ const plank = exercise('plank', {
   muscleGroup: 'core',
   primaryMuscles: ['abdominals'],
 });
+
+const endedAt = (date: Date) => ({ endedAt: date.toISOString() });
 
 let stores = 0;
 
@@ -154,7 +156,7 @@ describe('the running workout', () => {
     await state.tick();
     now += 46 * 60_000;
     const session = state.session.value;
-    const workout = session && workoutOf(session, new Date(now));
+    const workout = session && workoutOf(session, endedAt(new Date(now)));
     expect(workout).toMatchObject({
       clientId: session?.sessionId,
       name: 'Legs',
@@ -173,9 +175,9 @@ describe('the running workout', () => {
     const session = state.session.value;
     if (!session) throw new Error('no session');
     const earlier = new Date('2026-07-16T07:00:00Z');
-    expect(workoutOf(session, earlier)).toMatchObject({ totalDuration: 1, date: earlier.toISOString() });
+    expect(workoutOf(session, endedAt(earlier))).toMatchObject({ totalDuration: 1, date: earlier.toISOString() });
     const long = { ...session, startedAt: '2026-07-14T08:00:00.000Z' };
-    expect(workoutOf(long, new Date(now)).totalDuration).toBe(1440);
+    expect(workoutOf(long, endedAt(new Date(now)))?.totalDuration).toBe(1440);
   });
 
   it('ended with its last set, where somebody went home without finishing', async () => {
@@ -183,14 +185,14 @@ describe('the running workout', () => {
     await state.tick();
     const session = state.session.value;
     if (!session) throw new Error('no session');
-    expect(workoutOf(session, new Date('2026-07-17T07:00:00Z')).totalDuration).toBe(40);
-    expect(workoutOf(session, new Date(now + 2 * 3_600_000)).totalDuration).toBe(160);
+    expect(workoutOf(session, endedAt(new Date('2026-07-17T07:00:00Z')))?.totalDuration).toBe(40);
+    expect(workoutOf(session, endedAt(new Date(now + 2 * 3_600_000)))?.totalDuration).toBe(160);
   });
 
   it('tells of each set how long the rest after it was, and nothing of one that goes on', async () => {
     const rests = (at: number) => {
       const session = state.session.value;
-      return session && workoutOf(session, new Date(at)).exercises[0]?.setLog?.map((set) => set.restSeconds);
+      return session && workoutOf(session, endedAt(new Date(at)))?.exercises[0]?.setLog?.map((set) => set.restSeconds);
     };
     await state.tick();
     now += 40_000;

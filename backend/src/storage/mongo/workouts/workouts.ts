@@ -8,6 +8,7 @@ import type { Writes } from '../writes.ts';
 import { count } from './counting.ts';
 import { contentOf, toRecord, toWorkout } from './documents.ts';
 import type { Imports } from './imports.ts';
+import { glances } from './glances.ts';
 import { pages } from './pages.ts';
 import { openBook, progressClauses, progressIn, statsClauses, statsIn } from './reading.ts';
 import { rebuild } from './rebuild.ts';
@@ -70,6 +71,7 @@ export function mongoWorkouts(
       }),
 
     progress,
+    glances: glances(collections),
     stats: async (userId, today) => statsIn(await openBook(collections, toId(userId), statsClauses(today)), today),
 
     import: imports.import,

@@ -6,6 +6,7 @@ import type { NewWorkout, Workouts } from '../../port.ts';
 import type { Writer } from '../writer.ts';
 import { countedOfRow, type FigureRows } from './figures.ts';
 import type { Imports } from './imports.ts';
+import { glances } from './glances.ts';
 import { pages } from './pages.ts';
 import { toWorkout, type WorkoutRow, type WorkoutRows } from './rows.ts';
 
@@ -58,6 +59,7 @@ export function sqliteWorkouts(db: DatabaseSyncInstance, { writer, rows, figures
       }),
 
     progress: (userId, today) => Promise.resolve(figures.progress(userId, today)),
+    glances: glances(db),
     stats: (userId, today) => Promise.resolve(figures.stats(userId, today)),
 
     import: (userId, load, at, today) =>

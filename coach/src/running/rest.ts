@@ -1,4 +1,4 @@
-import type { Rest } from '../../offline/session.ts';
+import type { Rest } from './session.ts';
 
 /** Seconds to go, as many as there were where it stands still. @param now ms */
 export const leftOf = (rest: Pick<Rest, 'until' | 'left'>, now: number): number =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doneSets, newestOf, newId, type Op, type Rest, type SetValues, sessionOf } from './session.ts';
+import { doneSets, endingOf, newestOf, type Op, type Rest, type SetValues, sessionOf } from './session.ts';
 
 const at = (second: number) => new Date(1_780_000_000_000 + second * 1000).toISOString();
 const base = (n: number) => ({ opId: `op${String(n).padStart(3, '0')}`, sessionId: 's', at: at(n) });
@@ -119,8 +119,43 @@ describe('a running workout', () => {
     expect(session?.exercises[0]?.sets.map((one) => one.restSeconds)).toEqual([45, null, null]);
   });
 
+  it('begins with the exercises that its start names', () => {
+    const planned: Op = {
+      ...base(0),
+      op: 'start',
+      startedAt: at(0),
+      exercises: [
+        { key: 'a', name: 'A', plannedSets: 3 },
+        { key: 'b', name: 'B' },
+      ],
+    };
+    expect(keys([planned, add(1, 'c', 'a')])).toEqual(['a', 'c', 'b']);
+    expect(sessionOf([planned])).toMatchObject({ name: 'A', exercises: [{ plannedSets: 3 }, { plannedSets: null }] });
+  });
+
+  it('keeps a set that was done after its exercise was removed elsewhere', () => {
+    const removed: Op = { ...base(5), op: 'removeExercise', key: 'a' };
+    expect(keys([start, add(1, 'a'), set(4, 'a', '1', { done: true }), removed])).toEqual([]);
+    expect(keys([start, add(1, 'a'), removed, set(6, 'a', '1', { done: true })])).toEqual(['a']);
+    expect(keys([start, add(1, 'a'), removed, set(6, 'a', '1', { done: true }), set(7, 'a', '1')])).toEqual([]);
+  });
+
+  it('lets a set wait for an exercise that is not known yet', () => {
+    const early = set(2, 'a', '1', { done: true });
+    expect(sessionOf([start, early])?.exercises).toEqual([]);
+    expect(sessionOf([start, early, add(1, 'a')])?.exercises[0]?.sets).toHaveLength(1);
+  });
+
+  it('is over once it is finished or discarded, and finished wins wherever it was', () => {
+    const finish = (n: number): Op => ({ ...base(n), op: 'finish', endedAt: at(n) });
+    const discard: Op = { ...base(9), op: 'discard' };
+    expect(endingOf([start])).toBeNull();
+    expect(endingOf([start, discard])).toEqual({ how: 'discarded' });
+    expect(endingOf([discard, finish(3), finish(5), start])).toEqual({ how: 'finished', finish: finish(5) });
+  });
+
   const anyOp = fc
-    .tuple(fc.nat(40), fc.constantFrom('a', 'b', 'c', 'gone'), fc.constantFrom('1', '2', '3'), fc.nat(6))
+    .tuple(fc.nat(40), fc.constantFrom('a', 'b', 'c', 'gone'), fc.constantFrom('1', '2', '3'), fc.nat(9))
     .map(([n, key, setId, kind]): Op => {
       const common = { ...base(n), opId: `${String(n)}-${key}-${setId}-${String(kind)}` };
       if (kind === 0) return { ...add(n, key), opId: common.opId };
@@ -132,6 +167,8 @@ describe('a running workout', () => {
       if (kind === 5) return { ...common, op: 'note', key, text: common.opId };
       if (kind === 6)
         return { ...common, op: 'rest', until: n % 2 === 0 ? at(n + 90) : null, seconds: n, after: setId };
+      if (kind === 7) return { ...common, op: 'finish', endedAt: at(n) };
+      if (kind === 8) return { ...common, op: 'discard' };
       return { ...set(n, key, setId, { done: n % 2 === 0, reps: n }), opId: common.opId };
     });
 
@@ -146,6 +183,7 @@ describe('a running workout', () => {
         anyOps.chain((ops) => fc.tuple(fc.constant(ops), shuffled(ops))),
         ([ops, mixed]) => {
           expect(sessionOf(mixed)).toEqual(sessionOf(ops));
+          expect(endingOf(mixed)).toEqual(endingOf(ops));
         },
       ),
     );
@@ -155,6 +193,7 @@ describe('a running workout', () => {
     fc.assert(
       fc.property(anyOps, (ops) => {
         expect(sessionOf(newestOf(ops))).toEqual(sessionOf(ops));
+        expect(endingOf(newestOf(ops))).toEqual(endingOf(ops));
       }),
     );
   });
@@ -173,18 +212,5 @@ describe('a running workout', () => {
         },
       ),
     );
-  });
-});
-
-describe('an id', () => {
-  it('is a UUID that sorts after every one made before it, even when the clock goes back', () => {
-    const ids = [
-      newId(1_780_000_000_000),
-      newId(1_780_000_000_000),
-      newId(1_700_000_000_000),
-      newId(1_790_000_000_000),
-    ];
-    expect([...ids].sort()).toEqual(ids);
-    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });
