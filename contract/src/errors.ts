@@ -7,9 +7,13 @@ export const ERRORS = {
   not_found: { status: 404, message: 'There is nothing here.' },
   email_taken: { status: 409, message: 'There is already an account with this e-mail. Log in instead.' },
   username_taken: { status: 409, message: 'This name is taken. Please choose another.' },
+  has_trainer: { status: 409, message: 'You have a trainer already. End that first.' },
+  own_invite: { status: 409, message: 'You can’t be your own client.' },
+  not_training: { status: 409, message: 'Nobody trains at the moment, so there is nowhere to show it.' },
   body_too_large: { status: 413, message: 'The request is too large.' },
   unsupported_type: { status: 415, message: 'The server does not read this kind of content here.' },
   invalid_values: { status: 422, message: 'Some values need another look.' },
+  wrong_code: { status: 422, message: 'This code does not hold. Ask your trainer for a new one.' },
   unknown_format: {
     status: 422,
     message: 'This file is not an export that we know. Its first line has to name the columns.',
