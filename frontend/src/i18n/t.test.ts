@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import dashboard from './en/dashboard.json';
+import forgotPassword from './en/forgot-password.json';
 import history from './en/history.json';
+import newPassword from './en/new-password.json';
+import resetPassword from './en/reset-password.json';
 import login from './en/login.json';
 import { loadTexts, t } from './t.ts';
 import muscleWorkout from './en/muscle-workout.json';
@@ -9,7 +12,19 @@ import signup from './en/signup.json';
 import workoutExecution from './en/workout-execution.json';
 import common from './en/common.json';
 
-const pages = { common, dashboard, history, login, muscleWorkout, settings, signup, workoutExecution };
+const pages = {
+  common,
+  dashboard,
+  forgotPassword,
+  history,
+  login,
+  muscleWorkout,
+  newPassword,
+  resetPassword,
+  settings,
+  signup,
+  workoutExecution,
+};
 
 describe('a text', () => {
   it('of every page is there, and one of a page only once that page loads it', () => {

@@ -1,8 +1,11 @@
 import common from './en/common.json';
 import type dashboard from './en/dashboard.json';
+import type forgotPassword from './en/forgot-password.json';
 import type history from './en/history.json';
 import type login from './en/login.json';
 import type muscleWorkout from './en/muscle-workout.json';
+import type newPassword from './en/new-password.json';
+import type resetPassword from './en/reset-password.json';
 import type settings from './en/settings.json';
 import type signup from './en/signup.json';
 import type workoutExecution from './en/workout-execution.json';
@@ -11,9 +14,12 @@ import type workoutExecution from './en/workout-execution.json';
 interface Texts {
   common: typeof common;
   dashboard: typeof dashboard;
+  'forgot-password': typeof forgotPassword;
   history: typeof history;
   login: typeof login;
   'muscle-workout': typeof muscleWorkout;
+  'new-password': typeof newPassword;
+  'reset-password': typeof resetPassword;
   settings: typeof settings;
   signup: typeof signup;
   'workout-execution': typeof workoutExecution;
