@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { type ParsedMail, simpleParser } from 'mailparser';
 
 /** The built product as a process of its own, with an empty store that goes with it. */
 export interface Server {
@@ -13,6 +14,8 @@ export interface Server {
   kill(): Promise<void>;
   /** Begins again, on the same address and with what was stored. */
   restart(): Promise<void>;
+  /** What is in its outbox for this address, oldest first. */
+  mailsTo(address: string): Promise<ParsedMail[]>;
   /** Ends it in order and removes its store. */
   stop(): Promise<void>;
 }
@@ -33,11 +36,19 @@ export async function startServer(): Promise<Server> {
     async restart() {
       running = await listening(folder, port);
     },
+    mailsTo: (address) => mailsIn(join(folder, 'outbox'), address),
     async stop() {
       await end(running.process, 'SIGTERM');
       await remove();
     },
   };
+}
+
+async function mailsIn(outbox: string, address: string): Promise<ParsedMail[]> {
+  const names = await readdir(outbox).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.eml')).sort();
+  const mails = await Promise.all(files.map(async (name) => simpleParser(await readFile(join(outbox, name)))));
+  return mails.filter(({ to }) => [to ?? []].flat().some(({ text }) => text === address));
 }
 
 async function listening(folder: string, port: number): Promise<{ process: ChildProcess; port: number }> {

@@ -34,6 +34,32 @@ export const SIGHTS: readonly Sight[] = [
     },
   },
   {
+    name: 'the wish for a new password',
+    picture: 'forgot-password',
+    who: 'nobody',
+    async open(page) {
+      await page.goto('/pages/forgot-password.html');
+      await page.getByLabel('E-mail').fill('kavya@example.org');
+      await page.getByRole('button', { name: 'Mail me the link' }).click();
+      await expect(page.getByRole('status')).toBeVisible();
+    },
+  },
+  {
+    name: 'a new password',
+    picture: 'reset-password',
+    who: 'nobody',
+    async open(page) {
+      await page.goto('/pages/reset-password.html?token=from-a-mail');
+      await page.getByLabel('New password', { exact: true }).fill('coconut rice');
+    },
+  },
+  {
+    name: 'a link for a new password that does not hold',
+    picture: 'reset-password-gone',
+    who: 'nobody',
+    open: (page) => page.goto('/pages/reset-password.html'),
+  },
+  {
     name: 'sign-up',
     picture: 'signup',
     who: 'nobody',

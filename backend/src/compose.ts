@@ -13,6 +13,8 @@ import { exerciseRoutes } from './features/exercises/routes.ts';
 import { exerciseService } from './features/exercises/service.ts';
 import { memberRoutes } from './features/members/routes.ts';
 import { memberService } from './features/members/service.ts';
+import { messageRoutes } from './features/messages/routes.ts';
+import { messageService } from './features/messages/service.ts';
 import { operationRoutes } from './features/operations/routes.ts';
 import { generating, type Timings } from './features/plans/generating.ts';
 import { keeping } from './features/plans/keeping.ts';
@@ -21,6 +23,7 @@ import { swapping } from './features/plans/swapping.ts';
 import { changed } from './features/workouts/changed.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { sessionService } from './features/session/service.ts';
+import { coaching } from './features/trainers/feature.ts';
 import { workoutRoutes } from './features/workouts/routes.ts';
 import { workoutService } from './features/workouts/service.ts';
 import { transferService } from './features/workouts/transfer.ts';
@@ -43,6 +46,7 @@ import { mailQueue } from './mail/queue.ts';
 import { smtp } from './mail/smtp.ts';
 import { mailWorker } from './mail/worker.ts';
 import { mailWriter } from './mail/write.ts';
+import type { PresenceTimings } from './realtime/presence.ts';
 import { sockets } from './realtime/sockets.ts';
 import { redisBus } from './redis/bus.ts';
 import { redisCache } from './redis/cache.ts';
@@ -66,6 +70,7 @@ export interface Overrides {
   /** Stands where Gemini would. */
   planWriter?: PlanWriter;
   planTimings?: Partial<Timings>;
+  presence?: PresenceTimings;
 }
 
 export interface Running {
@@ -141,11 +146,21 @@ async function composeAround(
     identity: who,
     frontendUrl: config.frontendUrl,
     log,
+    limits,
+    bus,
+    presence: over.presence,
     fanOut: redis && redisFanOut(redis.messages),
     mayWatch: async (viewer, userId) =>
-      viewer.userId === userId || (await store.users.byId(userId))?.trainerId === viewer.userId,
+      viewer.userId === userId || (await access.ofTrainer(viewer.userId, userId))?.share.live === true,
+    mayWrite: areLinked,
+    companions: (userId) => access.companions(userId),
   });
   figures.countSockets(realtime.open);
+  const trainers = coaching({ store, cache, realtime, clock, log });
+  const { access, told, ownersSeenBy } = trainers;
+  async function areLinked(one: string, other: string): Promise<boolean> {
+    return (await access.between(one, other)) !== undefined;
+  }
 
   const resets = passwordResets({ store, clock });
   const { from, smtp: mailServer } = config.mail;
@@ -160,10 +175,11 @@ async function composeAround(
   const mail = mailQueue({ mails: store.mails, wake: postman.wake, clock, log });
   figures.countMails(() => store.mails.waiting());
 
-  const tellChange = changed({ cache, realtime });
+  const tellChange = changed({ cache, realtime, tellTrainer: (memberId) => told.changedOf(memberId, 'workouts') });
   const workouts = workoutService({
     store,
     builtIn,
+    ownersSeenBy,
     cache,
     changed: tellChange,
     clock,
@@ -191,16 +207,31 @@ async function composeAround(
   const session = sessionService({
     store,
     builtIn,
+    ownersSeenBy,
     workouts: {
       save: (userId, given) => workouts.save(userId, given),
       find: async (userId, id) => ownedBy(userId, await store.workouts.byId(id)),
       change: (userId, id, to) => workouts.change(userId, id, to),
     },
     realtime,
-    watchers: async (userId) => {
-      const trainerId = (await store.users.byId(userId))?.trainerId;
-      return trainerId ? [trainerId] : [];
-    },
+    watchers: told.running,
+    clock,
+  });
+  const members = memberService({
+    store,
+    cache,
+    tellOthers: (userId, what) =>
+      what === 'profile' ? told.profileChanged(userId) : told.changedOf(userId, 'weights'),
+    clock,
+  });
+  const messages = messageService({
+    store,
+    areLinked,
+    companions: (userId) => access.companions(userId),
+    realtime,
+    presence: realtime,
+    cache,
+    limits,
     clock,
   });
   const handled = [
@@ -215,7 +246,7 @@ async function composeAround(
         clock,
       }),
     ),
-    ...memberRoutes(memberService({ store, cache, clock })),
+    ...memberRoutes(members),
     ...workoutRoutes(workouts, transferService({ store, changed: tellChange, clock, locks })),
     ...planRoutes({
       generating: generations,
@@ -225,7 +256,19 @@ async function composeAround(
       publicUrl: config.publicUrl,
     }),
     ...sessionRoutes(session),
-    ...exerciseRoutes(exerciseService({ store, cache })),
+    ...trainers.handled({
+      builtIn,
+      limits,
+      own: {
+        workouts: (userId, ask) => workouts.page(userId, { ...ask, from: undefined, to: undefined }),
+        stats: async (userId) => (await members.stats(userId)).value,
+      },
+      warningsFor: () => [],
+      mail: ({ inviteId, ...invitation }) =>
+        mail.send(`invitation:${inviteId}`, { kind: 'invitation', path: '/pages/settings.html', ...invitation }),
+    }),
+    ...messageRoutes(messages),
+    ...exerciseRoutes(exerciseService({ store, cache, ownersSeenBy })),
     ...operationRoutes({
       dependencies: { storage: () => store.ping(), ...(redis && { redis: () => redis.ping() }) },
       measures: figures,

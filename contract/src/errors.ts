@@ -12,9 +12,13 @@ export const ERRORS = {
     message: 'A plan of this kind is being written for you. It will be here in a moment.',
   },
   plan_cancelled: { status: 409, message: 'You stopped this plan. Nothing was kept.' },
+  has_trainer: { status: 409, message: 'You have a trainer already. End that first.' },
+  own_invite: { status: 409, message: 'You can’t be your own client.' },
+  not_training: { status: 409, message: 'Nobody trains at the moment, so there is nowhere to show it.' },
   body_too_large: { status: 413, message: 'The request is too large.' },
   unsupported_type: { status: 415, message: 'The server does not read this kind of content here.' },
   invalid_values: { status: 422, message: 'Some values need another look.' },
+  wrong_code: { status: 422, message: 'This code does not hold. Ask your trainer for a new one.' },
   unknown_format: {
     status: 422,
     message: 'This file is not an export that we know. Its first line has to name the columns.',

@@ -1,11 +1,14 @@
 import * as auth from './auth.ts';
+import * as coached from './coached.ts';
 import * as exercises from './exercises.ts';
 import * as members from './members.ts';
+import * as messages from './messages.ts';
 import * as operations from './operations.ts';
 import type { CallName } from './paths.ts';
 import * as plans from './plans.ts';
 import type { Route } from './route.ts';
 import * as session from './session.ts';
+import * as trainers from './trainers.ts';
 import * as workouts from './workouts.ts';
 
 /** Every call of the product by its name. A path without a declaration, or the other way round, does not compile. */
@@ -24,6 +27,34 @@ export const routes = {
   weights: members.weights,
   addWeight: members.addWeight,
   removeWeight: members.removeWeight,
+  myPlans: coached.myPlans,
+  myInvites: coached.myInvites,
+  acceptCode: coached.acceptCode,
+  acceptInvite: coached.acceptInvite,
+  declineInvite: coached.declineInvite,
+  myTrainer: coached.myTrainer,
+  changeSharing: coached.changeSharing,
+  leaveTrainer: coached.leaveTrainer,
+  clients: trainers.clients,
+  client: trainers.clientDetail,
+  removeClient: trainers.removeClient,
+  clientWorkouts: trainers.clientWorkouts,
+  clientStats: trainers.clientStats,
+  clientSession: trainers.clientSession,
+  clientNote: trainers.clientNote,
+  writeClientNote: trainers.writeClientNote,
+  clientPlans: trainers.clientPlans,
+  givePlan: trainers.givePlan,
+  changePlan: trainers.changePlan,
+  removePlan: trainers.removePlan,
+  cue: trainers.cue,
+  invite: trainers.invite,
+  invites: trainers.invites,
+  withdrawInvite: trainers.withdrawInvite,
+  threads: messages.threads,
+  messages: messages.messages,
+  sendMessage: messages.sendMessage,
+  readMessages: messages.readMessages,
   saveWorkout: workouts.saveWorkout,
   workouts: workouts.workouts,
   exportWorkouts: workouts.exportWorkouts,

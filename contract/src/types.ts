@@ -4,6 +4,7 @@ import type * as auth from './auth.ts';
 import type * as coaching from './coaching.ts';
 import type * as exercises from './exercises.ts';
 import type * as members from './members.ts';
+import type * as messages from './messages.ts';
 import type { CallName } from './paths.ts';
 import type * as plans from './plans.ts';
 import type { Routes } from './routes.ts';
@@ -67,7 +68,15 @@ export type Verification = z.output<typeof plans.Verification>;
 export type CheckStatus = z.output<typeof plans.CheckStatus>;
 export type Share = z.output<typeof coaching.Share>;
 export type AssignedPlan = z.output<typeof coaching.AssignedPlan>;
-export type Message = z.output<typeof coaching.Message>;
+export type Compliance = z.output<typeof coaching.Compliance>;
+export type ClientRow = z.output<typeof coaching.ClientRow>;
+export type ClientStatus = z.output<typeof coaching.ClientStatus>;
+export type ClientDetail = z.output<typeof coaching.ClientDetail>;
+export type PersonName = z.output<typeof coaching.PersonName>;
+export type Invite = z.output<typeof coaching.Invite>;
+export type MyTrainer = z.output<typeof coaching.MyTrainer>;
+export type Message = z.output<typeof messages.Message>;
+export type Thread = z.output<typeof messages.Thread>;
 
 /** What a device sends; checked, it is a `GivenOp`. */
 export type Op = z.input<typeof session.Op>;
@@ -105,6 +114,8 @@ export type ClientEvents = {
   ) => void;
 };
 export type PlanProgress = z.output<typeof sockets.serverEvents.planProgress>;
+export type CueReceived = z.output<typeof sockets.serverEvents.cueReceived>;
+export type MessagesRead = z.output<typeof sockets.serverEvents.messagesRead>;
 export type SessionUpdated = z.output<typeof sockets.serverEvents.sessionUpdated>;
 export type SessionEnded = z.output<typeof sockets.serverEvents.sessionEnded>;
 export type ProgressUpdated = z.output<typeof sockets.serverEvents.progressUpdated>;

@@ -20,7 +20,13 @@ export const GivenInstant = z.iso
   .datetime({ offset: true, error: 'This has to be a date and time like 2026-07-16T08:30:00Z.' })
   .refine((text) => Date.parse(text) >= 0, 'Dates start in 1970.')
   .refine((text) => Date.parse(text) <= Date.now() + DAY_MS, 'This lies more than a day ahead.')
-  .transform((text) => new Date(text).toISOString());
+  .overwrite(inUtc);
+
+function inUtc(text: string): string {
+  const at = Date.parse(text);
+  // What is no moment was found to be none already.
+  return Number.isNaN(at) ? text : new Date(at).toISOString();
+}
 
 /** A day of the member’s own calendar, `YYYY-MM-DD`. */
 export const LocalDate = z.iso.date('This has to be a day like 2026-07-16.').meta({ id: 'LocalDate' });

@@ -35,6 +35,11 @@ describe('the frame', () => {
     for (const kind of ['auth', 'bare']) expect(framed(kind)).not.toContain('<nav');
   });
 
+  it('keeps the address of a page to itself where that is a secret', () => {
+    const secret = pages.filter(({ dom }) => dom.querySelector('meta[name="referrer"][content="strict-origin"]'));
+    expect(secret.map(({ name }) => name)).toEqual(['reset-password']);
+  });
+
   it('leaves a document alone, and stops at a text that is not there', () => {
     expect(document('<!doctype html><p>{{common:nav.today}}</p>')).toBe('<!doctype html><p>{{common:nav.today}}</p>');
     expect(() => framed('app', '{{common:nowhere}}')).toThrow('There is no text common:nowhere');

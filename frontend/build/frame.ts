@@ -32,6 +32,8 @@ export interface PageHead {
   name: string;
   title: string;
   frame: 'app' | 'auth' | 'bare';
+  /** What its requests tell of its address, where that holds what nobody should read in a log. */
+  referrer?: 'strict-origin';
 }
 
 /** A file without the line is a document already. @throws Error for a text that is not there */

@@ -73,7 +73,7 @@ function whole(head: PageHead, body: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>{{${head.title}}} · AI Personal Trainer</title>
+<title>{{${head.title}}} · AI Personal Trainer</title>${head.referrer ? `\n<meta name="referrer" content="${head.referrer}">` : ''}
 <meta name="description" content="{{common:promise.text}}">
 <meta name="theme-color" content="#FAF7F2" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#141210" media="(prefers-color-scheme: dark)">

@@ -73,7 +73,7 @@ export const api = {
 };
 
 async function told<T>(response: Response): Promise<T> {
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  return ([202, 204].includes(response.status) ? undefined : await response.json()) as T;
 }
 
 async function send<T>(

@@ -60,7 +60,8 @@ export function door(deps: Deps): RequestListener {
     const handled = request.method === 'GET' ? early.get(request.url ?? '') : undefined;
     const token = handled && bearerToken(request);
     const member = token && deps.identity.remembered(token);
-    if (handled && member) void answerEarly(handled, member, request, response);
+    const isAllowed = member && (handled?.route.who !== 'trainer' || member.role === 'trainer');
+    if (handled && isAllowed) void answerEarly(handled, member, request, response);
     else deps.app(request, response);
   }
 

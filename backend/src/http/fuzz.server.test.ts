@@ -15,7 +15,7 @@ describe('a request', () => {
   let ana: Client;
   beforeAll(async () => {
     server = await testServer();
-    ana = await server.as('ana');
+    ana = await server.as('ana', { role: 'trainer' });
   });
   afterAll(() => server.close());
 
@@ -40,6 +40,13 @@ describe('a request', () => {
       'totalDuration',
       'clientId',
       'localDate',
+      'text',
+      'code',
+      'days',
+      'weekday',
+      'startsOn',
+      'share',
+      'until',
       '__proto__',
       'constructor',
     ];

@@ -11,13 +11,15 @@ const concrete = (route: Route) => fullPath(route.name).replace(/:\w+/g, 'a'.rep
 describe('every request', () => {
   let server: TestServer;
   let ana: Client;
+  let trainer: Client;
   beforeAll(async () => {
     server = await testServer();
     ana = await server.as('ana');
+    trainer = await server.as('trainer', { role: 'trainer' });
   });
   afterAll(() => server.close());
 
-  const bearer = () => ({ authorization: `Bearer ${ana.token}` });
+  const bearer = (who = ana) => ({ authorization: `Bearer ${who.token}` });
 
   it('carries an id of its own, or that of the proxy in front', async () => {
     expect((await server.send('/healthz')).headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
@@ -65,7 +67,7 @@ describe('every request', () => {
       const path = fullPath(route.name).replace(/:\w+/g, '%2e%2e%2fetc');
       const response = await server.send(path, {
         method: route.method.toUpperCase(),
-        headers: { ...bearer(), 'content-type': 'application/json' },
+        headers: { ...bearer(route.who === 'trainer' ? trainer : ana), 'content-type': 'application/json' },
         ...(route.takes.type === 'json' ? { body: '{}' } : {}),
       });
       expect(response.status).toBe(404);

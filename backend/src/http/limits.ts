@@ -11,6 +11,12 @@ export const LIMITS = {
   newPasswordsOfAddress: { points: 50, seconds: 15 * 60 },
   failedLogInsOfAccount: { points: 10, seconds: 15 * 60 },
   failedLogInsOfAddress: { points: 50, seconds: 15 * 60 },
+  invitesOfTrainer: { points: 50, seconds: 24 * 60 * 60 },
+  wrongCodesOfAccount: { points: 10, seconds: 15 * 60 },
+  wrongCodesOfAddress: { points: 50, seconds: 15 * 60 },
+  messagesOfPerson: { points: 60, seconds: 60 },
+  cuesOfTrainer: { points: 60, seconds: 60 },
+  typingOfPerson: { points: 60, seconds: 60 },
 } as const;
 export type LimitName = keyof typeof LIMITS;
 

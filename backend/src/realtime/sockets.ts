@@ -1,29 +1,27 @@
 import type { Server as HttpServer } from 'node:http';
-import { clientEvents, personRoom, progressRoom } from '@trainer/contract/sockets';
-import type { Acknowledgement, ClientEvents, ServerEvents } from '@trainer/contract/types';
-import { Server, type ServerOptions, type Socket } from 'socket.io';
-import type { Identity, Member } from '../http/identity.ts';
-import type { Log } from '../log.ts';
-import type { Realtime } from './port.ts';
+import { personRoom } from '@trainer/contract/sockets';
+import { Server, type ServerOptions } from 'socket.io';
+import type { Bus } from '../bus/port.ts';
+import type { Identity } from '../http/identity.ts';
+import type { ClientSocket, Io } from './io.ts';
+import type { Presence, Realtime } from './port.ts';
+import { attendance, type PresenceTimings } from './presence.ts';
+import { telling } from './telling.ts';
+import { hearWishes, type WishRules } from './wishes.ts';
 
-interface Deps {
+interface Deps extends WishRules {
   server: HttpServer;
   identity: Identity;
-  /** Whether one person may watch another’s numbers. */
-  mayWatch: (viewer: Member, userId: string) => Promise<boolean>;
+  /** Whom it concerns that this person comes or goes: their trainer and their clients. */
+  companions: (userId: string) => Promise<readonly string[]>;
   frontendUrl: string;
-  log: Log;
+  bus: Bus;
+  presence?: PresenceTimings | undefined;
   /** Tells the rooms of the other instances, too; undefined: there are none. */
   fanOut?: ServerOptions['adapter'] | undefined;
 }
 
-interface Data {
-  member: Member;
-}
-type Io = Server<ClientEvents, ServerEvents, Record<never, never>, Data>;
-type ClientSocket = Socket<ClientEvents, ServerEvents, Record<never, never>, Data>;
-
-export interface Sockets extends Realtime {
+export interface Sockets extends Realtime, Presence {
   open(): number;
   /** Lets go of every socket, so that its page comes back at once, wherever there is a server for it. */
   leave(): void;
@@ -31,7 +29,8 @@ export interface Sockets extends Realtime {
 }
 
 /** Socket.IO on the server of the API: the handshake carries the token, rooms say who is told what. */
-export function sockets({ server, identity, mayWatch, frontendUrl, log, fanOut }: Deps): Sockets {
+export function sockets(deps: Deps): Sockets {
+  const { server, identity, companions, frontendUrl, log, bus, presence, fanOut } = deps;
   const io: Io = new Server(server, {
     cors: { origin: frontendUrl },
     serveClient: false,
@@ -39,6 +38,7 @@ export function sockets({ server, identity, mayWatch, frontendUrl, log, fanOut }
     maxHttpBufferSize: 16 * 1024,
     ...(fanOut && { adapter: fanOut }),
   });
+  const present = attendance({ bus, changed: tellPresence, ...(presence && { timings: presence }) });
 
   io.use((socket, next) => {
     admit(socket, identity).then(next, (error: unknown) => {
@@ -60,25 +60,12 @@ export function sockets({ server, identity, mayWatch, frontendUrl, log, fanOut }
       () => void revoke([member.tokenId]),
       Math.min(member.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS),
     );
+    const closed = present.opened(member.userId);
     socket.on('disconnect', () => {
       clearTimeout(expires);
+      closed();
     });
-    socket.on('joinProgressRoom', (userId, acknowledge) => {
-      void answerTo(acknowledge, log, async () => {
-        if (!clientEvents.joinProgressRoom.safeParse(userId).success) return 'invalid_values';
-        if (!(await mayWatch(member, userId))) return 'forbidden';
-        await socket.join(progressRoom(userId));
-        log.debug(`User joined room: ${progressRoom(userId)}`);
-        return undefined;
-      });
-    });
-    socket.on('leaveProgressRoom', (userId, acknowledge) => {
-      void answerTo(acknowledge, log, async () => {
-        if (!clientEvents.leaveProgressRoom.safeParse(userId).success) return 'invalid_values';
-        await socket.leave(progressRoom(userId));
-        return undefined;
-      });
-    });
+    hearWishes(io, socket, deps);
   });
 
   function revoke(tokenIds: readonly string[]): void {
@@ -101,23 +88,29 @@ export function sockets({ server, identity, mayWatch, frontendUrl, log, fanOut }
     });
   });
 
+  /** In the order in which people come and go. */
+  let told = Promise.resolve();
+  function tellPresence(userId: string, online: boolean): void {
+    told = told
+      .then(async () => {
+        const people = await companions(userId);
+        // Each instance knows who is there, and tells its own screens.
+        if (people.length > 0) io.local.to(people.map(personRoom)).emit('presence', { userId, online });
+      })
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'It could not be told who came or went');
+      });
+  }
+
   return {
-    progressUpdated(update) {
-      io.to(progressRoom(update.userId)).emit('progressUpdated', update);
-      log.info(`Progress update emitted for user: ${update.userId}`);
-    },
-    planProgress(userId, progress) {
-      io.to(personRoom(userId)).emit('planProgress', progress);
-    },
-    sessionUpdated(people, update) {
-      io.to(people.map(personRoom)).emit('sessionUpdated', update);
-    },
-    sessionEnded(people, end) {
-      io.to(people.map(personRoom)).emit('sessionEnded', end);
-    },
+    ...telling(io, log),
+    isOnline: present.isOnline,
     open: () => io.engine.clientsCount,
     leave: () => void io.engine.close(),
-    close: () => io.close(),
+    async close() {
+      present.close();
+      await io.close();
+    },
   };
 }
 
@@ -137,17 +130,4 @@ async function admit(socket: ClientSocket, identity: Identity): Promise<Error | 
   if (!member) return new Error('unauthorized');
   socket.data.member = member;
   return undefined;
-}
-
-/** Answers whoever wants an answer; whatever a client sends, nothing is thrown into the socket’s own code. */
-async function answerTo(acknowledge: unknown, log: Log, act: () => Promise<Acknowledgement['error']>): Promise<void> {
-  let answer: Acknowledgement;
-  try {
-    const error = await act();
-    answer = error ? { success: false, error } : { success: true };
-  } catch (error) {
-    log.error({ err: error }, 'A socket’s wish failed');
-    answer = { success: false, error: 'unavailable' };
-  }
-  if (typeof acknowledge === 'function') (acknowledge as (answer: Acknowledgement) => void)(answer);
 }

@@ -21,7 +21,7 @@ export interface PlanDocument {
   v: 1;
   plan: WrittenPlan;
 }
-export type AssignedPlanDocument = { v: 1 } & Pick<AssignedPlan, 'name' | 'startsOn' | 'weeks' | 'days' | 'warnings'>;
+export type AssignedPlanDocument = { v: 1 } & Pick<AssignedPlan, 'name' | 'startsOn' | 'weeks' | 'days'>;
 
 /** A document of any version in its newest. @throws Error for a version that this program does not know */
 export const upgradeAccount: (stored: { v: number }) => AccountDocument = versions<AccountDocument>().build();

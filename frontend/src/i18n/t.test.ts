@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import aiSuggestions from './en/ai-suggestions.json';
 import dashboard from './en/dashboard.json';
 import dietPlan from './en/diet-plan.json';
+import forgotPassword from './en/forgot-password.json';
 import history from './en/history.json';
+import newPassword from './en/new-password.json';
+import resetPassword from './en/reset-password.json';
 import login from './en/login.json';
 import { loadTexts, t } from './t.ts';
 import muscleWorkout from './en/muscle-workout.json';
@@ -18,10 +21,13 @@ const pages = {
   common,
   dashboard,
   dietPlan,
+  forgotPassword,
   history,
   login,
   muscleWorkout,
+  newPassword,
   plans,
+  resetPassword,
   settings,
   shared,
   signup,

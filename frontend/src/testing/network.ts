@@ -4,12 +4,12 @@ import type { ErrorCode, FieldError } from '@trainer/contract/errors';
 export const network = {
   asked: [] as { address: string; body: unknown }[],
 
-  answers(status: number, body: unknown, headers: Record<string, string> = {}): void {
+  answers(status: number, body?: unknown, headers: Record<string, string> = {}): void {
     network.asked.length = 0;
     globalThis.fetch = (input, init) => {
       const sent = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
       network.asked.push({ address: input instanceof Request ? input.url : String(input), body: sent });
-      return Promise.resolve(new Response(status === 204 ? null : JSON.stringify(body), { status, headers }));
+      return Promise.resolve(new Response(body === undefined ? null : JSON.stringify(body), { status, headers }));
     };
   },
 

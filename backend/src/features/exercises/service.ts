@@ -14,7 +14,14 @@ export interface ExerciseService {
   one(userId: string, id: string): Promise<string>;
 }
 
-export function exerciseService({ store, cache }: { store: Pick<Store, 'exercises'>; cache: Cache }): ExerciseService {
+interface Deps {
+  store: Pick<Store, 'exercises'>;
+  cache: Cache;
+  /** The person, and their trainer. */
+  ownersSeenBy: (userId: string) => Promise<readonly string[]>;
+}
+
+export function exerciseService({ store, cache, ownersSeenBy }: Deps): ExerciseService {
   return {
     async all(userId, view) {
       const builtIn = await cache.cached(entries.exercises(), async () => asText(await store.exercises.builtIn()));
@@ -48,9 +55,8 @@ export function exerciseService({ store, cache }: { store: Pick<Store, 'exercise
   };
 
   async function own(userId: string): Promise<string> {
-    return (
-      await cache.cached(entries.ownExercises(userId), async () => asText(await store.exercises.ownedBy([userId])))
-    ).value;
+    const load = async () => asText(await store.exercises.ownedBy(await ownersSeenBy(userId)));
+    return (await cache.cached(entries.ownExercises(userId), load)).value;
   }
 
   async function ownExercises(userId: string): Promise<Exercise[]> {

@@ -11,6 +11,8 @@ import { ownedBy, type Store } from '../../storage/port.ts';
 interface Deps {
   store: Pick<Store, 'users' | 'weights' | 'workouts'>;
   cache: Cache;
+  /** Tells the trainer and the clients of this person that they look at something new. */
+  tellOthers: (userId: string, what: 'profile' | 'weights') => Promise<unknown>;
   clock: () => Date;
 }
 
@@ -30,7 +32,7 @@ export interface MemberService {
 
 const ZONES_KEPT = 20_000;
 
-export function memberService({ store, cache, clock }: Deps): MemberService {
+export function memberService({ store, cache, tellOthers, clock }: Deps): MemberService {
   const zones = new LRUCache<string, string>({ max: ZONES_KEPT });
   return {
     progress: (userId) =>
@@ -45,13 +47,19 @@ export function memberService({ store, cache, clock }: Deps): MemberService {
         throw new Refusal('username_taken', { fields: [{ path: 'username', message: 'This name is taken.' }] });
       if (after.settings.timeZone !== before.settings.timeZone)
         await cache.invalidate([entries.timeZone(userId), entries.progress(userId), entries.stats(userId)]);
+      await tellOthers(userId, 'profile');
       return publicUser(after);
     },
 
     weights: (userId) => store.weights.of(userId),
-    addWeight: (userId, { localDate, weight }) => store.weights.put(userId, localDate, weight, clock()),
+    async addWeight(userId, { localDate, weight }) {
+      const put = await store.weights.put(userId, localDate, weight, clock());
+      await tellOthers(userId, 'weights');
+      return put;
+    },
     async removeWeight(userId, weightId) {
       await store.weights.remove(found(ownedBy(userId, await store.weights.byId(weightId))));
+      await tellOthers(userId, 'weights');
     },
   };
 

@@ -18,6 +18,8 @@ import type { Store } from '../../storage/port.ts';
 interface Deps {
   store: Pick<Store, 'running' | 'exercises'>;
   builtIn: readonly Exercise[];
+  /** Whose exercises a member sees beside those. */
+  ownersSeenBy: (userId: string) => Promise<readonly string[]>;
   /** What is finished becomes a workout on the one road that all workouts take. */
   workouts: {
     save(userId: string, given: GivenWorkout): Promise<{ workout: Workout }>;
@@ -25,7 +27,7 @@ interface Deps {
     find(userId: string, id: string): Promise<Workout | undefined>;
     change(userId: string, id: string, to: GivenWorkoutChange): Promise<Workout>;
   };
-  realtime: Realtime;
+  realtime: Pick<Realtime, 'sessionUpdated' | 'sessionEnded'>;
   /** Who else is shown what runs: the trainer, as far as it is shared. */
   watchers: (userId: string) => Promise<readonly string[]>;
   clock: () => Date;
@@ -51,7 +53,15 @@ export interface SessionService {
 const DAY_MS = 86_400_000;
 const A_FEW = 50;
 
-export function sessionService({ store, builtIn, workouts, realtime, watchers, clock }: Deps): SessionService {
+export function sessionService({
+  store,
+  builtIn,
+  ownersSeenBy,
+  workouts,
+  realtime,
+  watchers,
+  clock,
+}: Deps): SessionService {
   const builtInIds = new Set(builtIn.map((exercise) => exercise._id));
 
   return {
@@ -138,7 +148,8 @@ export function sessionService({ store, builtIn, workouts, realtime, watchers, c
 
   async function visibleIds(userId: string, exercises: readonly { exerciseId?: string | null | undefined }[]) {
     if (exercises.every(({ exerciseId }) => !exerciseId || builtInIds.has(exerciseId))) return builtInIds;
-    return new Set([...builtInIds, ...(await store.exercises.ownedBy([userId])).map((exercise) => exercise._id)]);
+    const own = await store.exercises.ownedBy(await ownersSeenBy(userId));
+    return new Set([...builtInIds, ...own.map((exercise) => exercise._id)]);
   }
 }
 

@@ -6,6 +6,8 @@ import type { Realtime } from '../../realtime/port.ts';
 interface Whose {
   _id: string;
   trainerId: string | null;
+  /** Those of a trainer, who see the trainer’s own exercises. */
+  assignedClients: readonly string[];
 }
 
 /** Told once a change is stored, whatever it was. Resolves when no reader can see the old numbers any more. */
@@ -15,13 +17,22 @@ export type Changed = (
   what?: { workout?: Workout; ownExercises?: true },
 ) => Promise<void>;
 
+interface Deps {
+  cache: Cache;
+  realtime: Pick<Realtime, 'progressUpdated'>;
+  /** Tells whoever coaches this member. → who watches the numbers */
+  tellTrainer: (memberId: string) => Promise<readonly string[]>;
+}
+
 /** The only road after any change of workouts: clear what was cached, then tell every screen that shows the numbers. */
-export function changed({ cache, realtime }: { cache: Cache; realtime: Realtime }): Changed {
+export function changed({ cache, realtime, tellTrainer }: Deps): Changed {
   return async (whose, progress, what = {}) => {
-    await cache.invalidate([...entriesOf(whose), ...(what.ownExercises ? [entries.ownExercises(whose._id)] : [])]);
+    await cache.invalidate([...entriesOf(whose), ...(what.ownExercises ? exercisesSeenBy(whose) : [])]);
+    // Asked now, and not when the account was read: coaching may have begun or ended since.
+    const watchers = await tellTrainer(whose._id);
     const { version, totalWorkouts, totalCalories, totalDuration, streak } = progress;
     const numbers = { userId: whose._id, version, totalWorkouts, totalCalories, totalDuration, streak };
-    realtime.progressUpdated(what.workout ? { ...numbers, workout: inShort(what.workout) } : numbers);
+    realtime.progressUpdated(what.workout ? { ...numbers, workout: inShort(what.workout) } : numbers, watchers);
   };
 }
 
@@ -29,6 +40,9 @@ function entriesOf({ _id, trainerId }: Whose): Entry[] {
   const own = [entries.progress(_id), entries.workouts(_id), entries.stats(_id)];
   return trainerId ? [...own, entries.trainersClients(trainerId)] : own;
 }
+
+const exercisesSeenBy = ({ _id, assignedClients }: Whose): Entry[] =>
+  [_id, ...assignedClients].map(entries.ownExercises);
 
 const inShort = ({ _id, name, date, localDate, totalDuration, totalCalories }: Workout) => ({
   _id,

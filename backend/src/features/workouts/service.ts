@@ -11,6 +11,8 @@ interface Deps {
   store: Pick<Store, 'users' | 'workouts' | 'exercises'>;
   /** What everybody may use; it does not change while the server runs. */
   builtIn: readonly Exercise[];
+  /** Whose exercises a member sees beside those. */
+  ownersSeenBy: (userId: string) => Promise<readonly string[]>;
   cache: Cache;
   changed: Changed;
   saved: (workout: Workout) => void;
@@ -37,7 +39,9 @@ interface PageAsk {
 /** The first page as everybody asks for it: the one that is cached. */
 const FIRST_PAGE = 20;
 
-export function workoutService({ store, builtIn, cache, changed, saved, clock }: Deps): WorkoutService {
+export function workoutService({ store, builtIn, ownersSeenBy, cache, changed, saved, clock }: Deps): WorkoutService {
+  const builtInIds = new Set(builtIn.map((exercise) => exercise._id));
+
   return {
     async save(userId, given) {
       const account = await accountOf(userId);
@@ -70,7 +74,7 @@ export function workoutService({ store, builtIn, cache, changed, saved, clock }:
       const account = await accountOf(userId);
       const date = to.date ?? before.date;
       const workout = {
-        ...complete(to, await exercisesFor(to, userId), account.profile),
+        ...complete(to, await exercisesFor(to, userId, before), account.profile),
         clientId: before.clientId,
         date,
         // Its day was fixed when it was logged; only another moment gives it another one.
@@ -98,11 +102,24 @@ export function workoutService({ store, builtIn, cache, changed, saved, clock }:
     return localDateOf(clock(), account.settings.timeZone);
   }
 
-  /** The built-in ones, and the member’s own where the workout names something else. */
-  async function exercisesFor(given: GivenWorkoutChange, userId: string): Promise<readonly Exercise[]> {
-    const builtInIds = new Set(builtIn.map((exercise) => exercise._id));
-    const needsOwn = given.exercises.some(({ exerciseId }) => !exerciseId || !builtInIds.has(exerciseId));
-    return needsOwn ? [...builtIn, ...(await store.exercises.ownedBy([userId]))] : builtIn;
+  /**
+   * The built-in ones, and where the workout names something else the member’s own and their trainer’s. What it held
+   * before it may hold again: an exercise of a trainer who is gone stays in what was trained with it.
+   */
+  async function exercisesFor(
+    given: GivenWorkoutChange,
+    userId: string,
+    before?: Workout,
+  ): Promise<readonly Exercise[]> {
+    const needsMore = given.exercises.some(({ exerciseId }) => !exerciseId || !builtInIds.has(exerciseId));
+    if (!needsMore) return builtIn;
+    const own = await store.exercises.ownedBy(await ownersSeenBy(userId));
+    const known = new Set([...builtInIds, ...own.map((exercise) => exercise._id)]);
+    const held = new Set(before?.exercises.flatMap(({ exerciseId }) => exerciseId ?? []));
+    const asked = given.exercises.flatMap(({ exerciseId }) => exerciseId ?? []);
+    const kept = [...new Set(asked)].filter((id) => held.has(id) && !known.has(id));
+    const others = await Promise.all(kept.map((id) => store.exercises.byId(id)));
+    return [...builtIn, ...others.flatMap((exercise) => exercise ?? []), ...own];
   }
 }
 

@@ -1,8 +1,7 @@
-import type { AssignedPlan } from '@trainer/contract/types';
 import { upgradeAssignedPlan } from '../documents.ts';
 import { newId } from '../ids.ts';
 import { lastOf, plannedAfter, plannedBefore, plannedBy, type Stretch } from '../planned.ts';
-import type { AssignedPlans, NewAssignedPlan } from '../ports/assigned-plans.ts';
+import type { AssignedPlans, NewAssignedPlan, StoredPlan } from '../ports/assigned-plans.ts';
 import type { Collections } from './collections.ts';
 import type { AssignedPlanRecord } from './documents.ts';
 import { toId } from './ids.ts';
@@ -71,11 +70,11 @@ export function mongoAssignedPlans({ assignedPlans }: Collections, writes: Write
 
 const keptOf = (planned: Stretch[]) => ({ planned, lastDay: lastOf(planned) });
 
-const documentOf = ({ name, startsOn, weeks, days, warnings }: NewAssignedPlan) =>
-  wellFormed({ v: 1 as const, name, startsOn, weeks, days, warnings });
+const documentOf = ({ name, startsOn, weeks, days }: NewAssignedPlan) =>
+  wellFormed({ v: 1 as const, name, startsOn, weeks, days });
 
-function toPlan(record: AssignedPlanRecord): AssignedPlan {
-  const { name, startsOn, weeks, days, warnings } = upgradeAssignedPlan(record);
+function toPlan(record: AssignedPlanRecord): StoredPlan {
+  const { name, startsOn, weeks, days } = upgradeAssignedPlan(record);
   return {
     _id: record._id.toHexString(),
     clientId: record.clientId,
@@ -85,7 +84,6 @@ function toPlan(record: AssignedPlanRecord): AssignedPlan {
     startsOn,
     weeks,
     days: structuredClone(days),
-    warnings: structuredClone(warnings),
     createdAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
   };

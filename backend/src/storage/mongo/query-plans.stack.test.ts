@@ -225,7 +225,7 @@ async function askOfCoaching(store: Store): Promise<void> {
   await coaching.note(one, other);
 
   const given = { clientId: 'one', trainerId: one, memberId: other, name: 'Legs', startsOn: TODAY, weeks: 4 };
-  const planned = { ...given, days: [{ weekday: 1, name: 'Legs', exercises: [] }], warnings: [] };
+  const planned = { ...given, days: [{ weekday: 1, name: 'Legs', exercises: [] }] };
   const { plan } = await assignedPlans.add(planned, NOW);
   await assignedPlans.byId(plan._id);
   await assignedPlans.of([other]);

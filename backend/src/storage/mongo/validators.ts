@@ -111,7 +111,6 @@ export const validators: Record<CollectionName, object> = {
     startsOn: 'string',
     weeks: 'int',
     days: 'array',
-    warnings: 'array',
     planned: 'array',
     lastDay: 'string',
     removed: 'bool',

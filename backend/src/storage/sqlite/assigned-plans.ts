@@ -1,9 +1,8 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { AssignedPlan } from '@trainer/contract/types';
 import { type AssignedPlanDocument, upgradeAssignedPlan } from '../documents.ts';
 import { newId } from '../ids.ts';
 import { lastOf, plannedAfter, plannedBefore, plannedBy, type Stretch } from '../planned.ts';
-import type { AssignedPlans, NewAssignedPlan } from '../ports/assigned-plans.ts';
+import type { AssignedPlans, NewAssignedPlan, StoredPlan } from '../ports/assigned-plans.ts';
 import type { Writer } from './writer.ts';
 
 interface Row {
@@ -78,11 +77,11 @@ export function sqliteAssignedPlans(db: DatabaseSyncInstance, writer: Writer): A
 
 const plannedOf = (row: Pick<Row, 'planned'>): Stretch[] => JSON.parse(row.planned) as Stretch[];
 
-const written = ({ name, startsOn, weeks, days, warnings }: NewAssignedPlan): string =>
-  JSON.stringify({ v: 1, name, startsOn, weeks, days, warnings } satisfies AssignedPlanDocument);
+const written = ({ name, startsOn, weeks, days }: NewAssignedPlan): string =>
+  JSON.stringify({ v: 1, name, startsOn, weeks, days } satisfies AssignedPlanDocument);
 
-function toPlan(row: Row): AssignedPlan {
-  const { name, startsOn, weeks, days, warnings } = upgradeAssignedPlan(JSON.parse(row.document) as { v: number });
+function toPlan(row: Row): StoredPlan {
+  const { name, startsOn, weeks, days } = upgradeAssignedPlan(JSON.parse(row.document) as { v: number });
   return {
     _id: row.id,
     clientId: row.client_id,
@@ -92,7 +91,6 @@ function toPlan(row: Row): AssignedPlan {
     startsOn,
     weeks,
     days,
-    warnings,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

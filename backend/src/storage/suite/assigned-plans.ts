@@ -32,7 +32,6 @@ export function assignedPlansSuite(open: Open): void {
           ],
         },
       ],
-      warnings: [{ exerciseId: 'a'.repeat(24), condition: 'knee pain', message: 'Careful.' }],
       ...more,
     });
     const two = async () => [(await person(store(), { role: 'trainer' }))._id, (await person(store()))._id] as const;
@@ -75,11 +74,11 @@ export function assignedPlansSuite(open: Open): void {
       const { plan: made } = await store().assignedPlans.add(plan(arun, kavya), NOW);
       const after = await store().assignedPlans.change(
         made._id,
-        plan(arun, kavya, { name: 'Upper', days: [], warnings: [] }),
+        plan(arun, kavya, { name: 'Upper', days: [] }),
         '2026-07-17',
         later,
       );
-      expect(after).toEqual({ ...made, name: 'Upper', days: [], warnings: [], updatedAt: later.toISOString() });
+      expect(after).toEqual({ ...made, name: 'Upper', days: [], updatedAt: later.toISOString() });
       expect(await store().assignedPlans.remove(made._id, '2026-07-17', NOW)).toBe(true);
       expect(await store().assignedPlans.remove(made._id, '2026-07-17', NOW)).toBe(false);
       expect(await store().assignedPlans.change(made._id, plan(arun, kavya), '2026-07-17', NOW)).toBeUndefined();

@@ -27,14 +27,17 @@ export const loginView = (state: LoginState, unsentSets: number): TemplateResult
       error: state.errors.value.email,
       onInput: (value) => (state.email.value = value),
     })}
-    ${passwordField({
-      id: 'password',
-      label: t('login:password'),
-      autocomplete: 'current-password',
-      value: state.password.value,
-      error: state.errors.value.password,
-      onInput: (value) => (state.password.value = value),
-    })}
+    <div class="stack stack-2">
+      ${passwordField({
+        id: 'password',
+        label: t('login:password'),
+        autocomplete: 'current-password',
+        value: state.password.value,
+        error: state.errors.value.password,
+        onInput: (value) => (state.password.value = value),
+      })}
+      <a class="sm" href="/pages/forgot-password.html">${t('login:forgotten')}</a>
+    </div>
     <button class="btn primary lg block">
       ${state.busy.value ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${t('login:submit')}
     </button>
@@ -44,6 +47,9 @@ export const loginView = (state: LoginState, unsentSets: number): TemplateResult
 
 function failureOf({ wrong, wait, failure }: LoginState): TemplateResult | typeof nothing {
   if (wait.value > 0) return banner({ kind: 'bad', text: t('login:later', { time: clock(wait.value) }) });
-  if (wrong.value) return banner({ kind: 'bad', title: t('login:wrong.title'), text: t('login:wrong.text') });
+  if (wrong.value) {
+    const text = html`${t('login:wrong.text')} <a href="/pages/forgot-password.html">${t('login:wrong.link')}</a>.`;
+    return banner({ kind: 'bad', title: t('login:wrong.title'), text });
+  }
   return failure.value ? banner({ kind: 'bad', text: sentenceOf(failure.value) }) : nothing;
 }

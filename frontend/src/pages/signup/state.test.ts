@@ -1,14 +1,14 @@
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { device } from '../../testing/device.ts';
 import { network } from '../../testing/network.ts';
 import { person } from '../../testing/people.ts';
 
 const { default: signup } = await import('../../i18n/en/signup.json');
+const { default: newPassword } = await import('../../i18n/en/new-password.json');
 const { account } = await import('../../account.ts');
 const { loadTexts } = await import('../../i18n/t.ts');
-const { signupState, strengthOf } = await import('./state.ts');
-loadTexts({ signup });
+const { signupState } = await import('./state.ts');
+loadTexts({ signup, 'new-password': newPassword });
 
 const filledIn = () => {
   const state = signupState(location.assign.bind(location), 'Asia/Kolkata');
@@ -79,26 +79,5 @@ describe('sign-up', () => {
     const state = filledIn();
     await state.submit();
     expect(state.failure.value).toMatchObject({ code: 'invalid_values' });
-  });
-});
-
-describe('the strength of a password', () => {
-  it.each([
-    { password: '', strength: 0 },
-    { password: 'short', strength: 1 },
-    { password: 'eightchr', strength: 1 },
-    { password: 'eight ch', strength: 2 },
-    { password: 'coconut rice', strength: 3 },
-    { password: 'coconut rice and lentils', strength: 4 },
-  ])('of “$password” is $strength', ({ password, strength }) => {
-    expect(strengthOf(password)).toBe(strength);
-  });
-
-  it('never falls when more is typed', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (start, more) => {
-        expect(strengthOf(start + more)).toBeGreaterThanOrEqual(strengthOf(start));
-      }),
-    );
   });
 });

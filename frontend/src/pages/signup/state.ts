@@ -3,13 +3,11 @@ import type { Role } from '@trainer/contract/types';
 import { api, Refused } from '../../api.ts';
 import { entering } from '../../entering.ts';
 import { t } from '../../i18n/t.ts';
+import { newPasswordError } from '../../new-password.ts';
 import { fieldErrors } from '../../ui/errors.ts';
 
 export type SignupState = ReturnType<typeof signupState>;
 type FieldName = 'username' | 'email' | 'password';
-
-const SHORTEST = 8;
-const MOST_BYTES = 72;
 
 export function signupState(go: (address: string) => void, timeZone: string) {
   const role = signal<Role>('member');
@@ -35,14 +33,13 @@ export function signupState(go: (address: string) => void, timeZone: string) {
   const errors = computed<Record<FieldName, string | undefined>>(() => ({
     username: (tried.value && usernameError(values.username.value)) || refused.value.get('username'),
     email: (tried.value && emailError(values.email.value)) || refused.value.get('email'),
-    password: (tried.value && passwordError(values.password.value)) || refused.value.get('password'),
+    password: (tried.value && newPasswordError(values.password.value)) || refused.value.get('password'),
   }));
 
   return {
     role,
     values,
     errors,
-    strength: computed(() => strengthOf(values.password.value)),
     busy: entry.busy,
     wait: entry.wait,
     /** What the fields can't tell. */
@@ -71,15 +68,3 @@ const usernameError = (name: string): string | undefined =>
   name.trim().length < 2 ? t('signup:username.error') : undefined;
 const emailError = (email: string): string | undefined =>
   /^\S+@\S+\.\S+$/.test(email.trim()) ? undefined : t('signup:email.error');
-
-function passwordError(password: string): string | undefined {
-  if (password.length < SHORTEST) return t('signup:password.short', { count: SHORTEST - password.length });
-  return new TextEncoder().encode(password).length > MOST_BYTES ? t('signup:password.long') : undefined;
-}
-
-/** 0–4: length first, for that is what counts, and a little for kinds of characters. */
-export function strengthOf(password: string): number {
-  if (password.length < SHORTEST) return password.length > 0 ? 1 : 0;
-  const kinds = [/\p{L}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(password)).length;
-  return Math.min(4, 1 + (password.length >= 12 ? 1 : 0) + (password.length >= 16 ? 1 : 0) + (kinds >= 2 ? 1 : 0));
-}

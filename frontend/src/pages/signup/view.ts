@@ -6,7 +6,7 @@ import { banner } from '../../ui/banner.ts';
 import { brand } from '../../ui/brand.ts';
 import { sentenceOf } from '../../ui/errors.ts';
 import { field } from '../../ui/field.ts';
-import { passwordField } from '../../ui/password-field.ts';
+import { newPasswordField } from '../../ui/new-password-field.ts';
 import { submitting } from '../../ui/submitting.ts';
 import type { SignupState } from './state.ts';
 
@@ -46,22 +46,14 @@ export const signupView = (state: SignupState): TemplateResult => html`
         state.type('email', value);
       },
     })}
-    <div class="stack stack-2">
-      ${passwordField({
-        id: 'password',
-        label: t('signup:password'),
-        autocomplete: 'new-password',
-        hint: t('signup:password.hint'),
-        value: state.values.password.value,
-        error: state.errors.value.password,
-        onInput: (value) => {
-          state.type('password', value);
-        },
-      })}
-      <div class="strength" aria-hidden="true">
-        ${[1, 2, 3, 4].map((step) => html`<i class=${state.strength.value >= step ? 'd' : ''}></i>`)}
-      </div>
-    </div>
+    ${newPasswordField({
+      label: t('signup:password'),
+      value: state.values.password.value,
+      error: state.errors.value.password,
+      onInput: (value) => {
+        state.type('password', value);
+      },
+    })}
     <button class="btn primary lg block">
       ${state.busy.value ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${t('signup:submit')}
     </button>
