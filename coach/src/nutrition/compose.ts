@@ -30,7 +30,7 @@ export function composeDiet(
   const wanted = (100 * goal.protein) / goal.kcal;
   const read = readDraft(draft);
   const kitchen: Kitchen = {
-    larder: larderOf(profile, wanted, monthOf(startsOn)),
+    larder: larderOf(profile, wanted, startsOn),
     chance: seeded(seed),
     week: newWeek(),
     kcal: goal.kcal,
@@ -53,11 +53,6 @@ export function composeDiet(
 
 /** Of 28. With fewer that name a dish of ours, another writer does better. */
 const LEAST_USABLE_MEALS = 14;
-
-const monthOf = (startsOn: string): number | null => {
-  const month = Number(startsOn.slice(5, 7));
-  return month >= 1 && month <= 12 ? month : null;
-};
 
 /** Other dishes where portions alone do not bring a day to its goal. */
 function reached(

@@ -11,14 +11,14 @@ import { dietTargets } from './targets.ts';
 
 /**
  * A week of dishes for a person: the same for the same profile and seed. It passes the same gate as any other draft.
- * @param month of the first day, 1–12, for what is in season
+ * @param startsOn the first day, `YYYY-MM-DD`, for what is in season; left out: all is
  */
-export function draftDiet(profile: DietProfile, seed: number, month: number | null = null): DietDraft {
+export function draftDiet(profile: DietProfile, seed: number, startsOn?: string): DietDraft {
   const told = dietTargets(profile);
   const goal = goalOf(profile, told);
   const wanted = (100 * goal.protein) / goal.kcal;
   const kitchen: Kitchen = {
-    larder: larderOf(profile, wanted, month),
+    larder: larderOf(profile, wanted, startsOn),
     chance: seeded(seed),
     week: newWeek(),
     kcal: goal.kcal,

@@ -75,8 +75,13 @@ function kitchenFor(plan: DietContent, profile: DietProfile, day: number, meal: 
   for (const other of plan.days)
     for (const one of other.meals)
       if (other.day !== day || one.meal !== meal) for (const { dish } of placedOf([one])) week.add(dish, other.day);
-  const month = Number(plan.startsOn.slice(5, 7));
-  return { larder: larderOf(profile, wanted, month), chance: seeded(seed), week, kcal: targets.calories, wanted };
+  return {
+    larder: larderOf(profile, wanted, plan.startsOn),
+    chance: seeded(seed),
+    week,
+    kcal: targets.calories,
+    wanted,
+  };
 }
 
 type PlannedDay = DietContent['days'][number];

@@ -100,7 +100,7 @@ describe('a plan that does not', () => {
     [
       'a meal’s total that is no sum',
       'sum',
-      () => changed((of) => void (dayOf(of).meals[0]?.totals && (dayOf(of).meals[0].totals.fat += 1))),
+      () => changed((of) => of.days[0]?.meals.forEach(({ totals }) => totals.fat++)),
     ],
     ['a day’s total that is no sum', 'sum', () => changed((of) => void dayOf(of).totals.calories++)],
     ['another target', 'sum', () => changed((of) => void (of.targets.calories -= 400))],
