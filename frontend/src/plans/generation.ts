@@ -57,8 +57,6 @@ const ENDS: ReadonlySet<PlanProgress['stage']> = new Set(['done', 'failed', 'can
 const isPassing = (error: unknown): boolean =>
   error instanceof Unreachable || (error instanceof Refused && error.status === 503);
 
-export type Generation<Body, Plan> = ReturnType<typeof generation<Body, Plan>>;
-
 /** A plan from the click to its arrival: told by the socket, or by the answer alone. */
 export function generation<Body, Plan>(world: World<Body, Plan>) {
   const writing = signal<Writing | null>(null);

@@ -22,8 +22,6 @@ export interface World<Plan> {
   now(): number;
 }
 
-export type OpenedPlan<Plan extends Readable> = ReturnType<typeof openedPlan<Plan>>;
-
 /** The plan that somebody looks at. */
 export function openedPlan<Plan extends Readable>(world: World<Plan>) {
   const plan = signal<Plan | null>(null);
