@@ -43,6 +43,19 @@ export async function writeDietPlan(page: Page): Promise<void> {
   await expect(page.getByTestId('meal-dinner')).toBeVisible();
 }
 
+/** Opens what can stand in the place of a meal, of the first meal that has any. */
+export async function openSwaps(page: Page): Promise<void> {
+  for (const meal of ['dinner', 'lunch', 'breakfast', 'snacks']) {
+    await page.getByTestId(`swap-${meal}`).click();
+    const offered = page.getByTestId('swap-option').first();
+    const none = page.getByText('Nothing else fits your targets here.');
+    await expect(offered.or(none)).toBeVisible();
+    if (await offered.isVisible()) return;
+    await page.keyboard.press('Escape');
+  }
+  throw new Error('No meal of this day can be swapped.');
+}
+
 /** Holds requests for a plan on their way until the test lets them go on; → what was asked, in order. */
 export async function holdPlans(page: Page): Promise<{ asked: { requestId: string }[]; letGo: () => Promise<void> }> {
   const held: Route[] = [];

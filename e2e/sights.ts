@@ -1,5 +1,13 @@
 import { expect, type Page } from '@playwright/test';
-import { fillDietForm, fillWorkoutForm, holdPlans, write, writeDietPlan, writeWorkoutPlan } from './plans.ts';
+import {
+  fillDietForm,
+  fillWorkoutForm,
+  holdPlans,
+  openSwaps,
+  write,
+  writeDietPlan,
+  writeWorkoutPlan,
+} from './plans.ts';
 import { expectLive, startWorkout, tickSet } from './training.ts';
 
 /** Something that a person can have before them, and the way there. */
@@ -267,8 +275,7 @@ export const SIGHTS: readonly Sight[] = [
     who: 'newcomer',
     async open(page) {
       await writeDietPlan(page);
-      await page.getByTestId('swap-dinner').click();
-      await expect(page.getByTestId('use-meal')).toBeVisible();
+      await openSwaps(page);
     },
   },
   {

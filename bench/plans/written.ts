@@ -19,10 +19,15 @@ export const STARTS_ON = '2026-11-30';
 
 /** `coach` in this very thread: nothing else waits for it here. */
 export const coachHere: CoachWork = {
+  expect: () => undefined,
+  readDiet: (given) => Promise.resolve(coachTasks.readDiet(given)),
+  readWorkout: (asked) => Promise.resolve(coachTasks.readWorkout(asked)),
+  target: (profile) => Promise.resolve(coachTasks.target(profile)),
   fitting: (ask) => Promise.resolve(coachTasks.fitting(ask)),
   draft: (ask) => Promise.resolve(coachTasks.draft(ask)),
   check: (ask, draft) => Promise.resolve(coachTasks.check({ ask, draft })),
   swaps: (of) => Promise.resolve(coachTasks.swaps(of)),
+  shopping: (plan) => Promise.resolve(coachTasks.shopping(plan)),
   swapped: (of, swapId) => Promise.resolve(coachTasks.swapped({ of, swapId })),
 };
 

@@ -47,6 +47,17 @@ describe('a request', () => {
       'startsOn',
       'share',
       'until',
+      'age',
+      'height',
+      'fitnessLevel',
+      'goals',
+      'currentWeight',
+      'targetWeight',
+      'allergies',
+      'medicalConditions',
+      'requestId',
+      'day',
+      'meal',
       '__proto__',
       'constructor',
     ];
@@ -72,6 +83,45 @@ describe('a request', () => {
         }
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it('for a plan is never answered with a 500, whatever words it is made of', async () => {
+    const words = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), { maxLength: 4 }),
+      fc.constantFrom('none', 'Vegetarian', 'peanuts', 'knee pain', 'Tamil Nadu', '__proto__', 'constructor'),
+    );
+    const person = fc.record(
+      {
+        age: fc.integer({ min: 13, max: 120 }),
+        height: fc.integer({ min: 50, max: 260 }),
+        fitnessLevel: fc.constantFrom('beginner', 'intermediate', 'advanced'),
+        medicalConditions: words,
+        dietaryRestrictions: words,
+        goals: words,
+      },
+      { requiredKeys: ['age', 'height', 'fitnessLevel', 'goals'] },
+    );
+    const kg = fc.integer({ min: 20, max: 400 });
+    const asks = fc.oneof(
+      fc.tuple(
+        fc.constant('/api/diet-plan/target'),
+        fc.record({ currentWeight: kg, targetWeight: kg, allergies: words }),
+      ),
+      fc.tuple(fc.constant('/api/ai-suggestions/generate'), fc.record({ weight: kg, equipment: words })),
+    );
+    await fc.assert(
+      fc.asyncProperty(person, asks, async (who, [path, ask]) => {
+        const response = await server.send(path, {
+          method: 'POST',
+          headers: { ...bearer(), 'content-type': 'application/json' },
+          body: JSON.stringify({ ...who, ...ask }),
+        });
+        await response.arrayBuffer();
+        expect(response.status).toBeLessThan(500);
+      }),
+      { numRuns: 400 },
     );
   });
 

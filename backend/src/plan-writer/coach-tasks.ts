@@ -41,7 +41,7 @@ export const coachTasks = {
       : { fits: exercisesFor(ask.profile).length, of: builtInExercises.length },
 
   draft: (ask: PlanAsk) =>
-    ask.kind === 'diet' ? draftDiet(ask.profile, ask.seed) : draftWorkout(ask.profile, ask.seed),
+    ask.kind === 'diet' ? draftDiet(ask.profile, ask.seed, ask.startsOn) : draftWorkout(ask.profile, ask.seed),
 
   check({ ask, draft }: { ask: PlanAsk; draft: unknown }): Checked {
     if (ask.kind === 'diet') {

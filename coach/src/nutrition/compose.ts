@@ -2,10 +2,10 @@ import { MEALS } from '@trainer/contract/plan-words';
 import { addDays } from '../days.ts';
 import { seeded } from '../plans/seeded.ts';
 import type { Composed, DietContent, DietProfile, Finding } from '../plans/types.ts';
-import { settle, type DayGoal, type Placed } from './day.ts';
+import type { DayGoal, Placed } from './day.ts';
 import { readDraft } from './draft-reader.ts';
 import { goalOf } from './goal.ts';
-import { bettered, holds } from './improve.ts';
+import { bettered, holds, type SettledDay } from './improve.ts';
 import { larderOf, newWeek } from './larder.ts';
 import { laidOut } from './laid-out.ts';
 import { bestDay, type Kitchen } from './planner.ts';
@@ -30,7 +30,7 @@ export function composeDiet(
   const wanted = (100 * goal.protein) / goal.kcal;
   const read = readDraft(draft);
   const kitchen: Kitchen = {
-    larder: larderOf(profile, wanted, monthOf(startsOn)),
+    larder: larderOf(profile, wanted, startsOn),
     chance: seeded(seed),
     week: newWeek(),
     kcal: goal.kcal,
@@ -46,7 +46,7 @@ export function composeDiet(
     };
   const changes = [...laid.changes];
   const days = laid.days.map((placed, i) => reached(placed, i + 1, { goal, kitchen, findings, changes }));
-  const plan = contentOf(days, { profile, told, goal, startsOn, read });
+  const plan = contentOf(days, { profile, told, startsOn, read });
   const { broken } = verifyDiet(plan, profile);
   return broken.length > 0 ? { plan: null, findings: [...findings, ...broken], changes } : { plan, findings, changes };
 }
@@ -54,36 +54,34 @@ export function composeDiet(
 /** Of 28. With fewer that name a dish of ours, another writer does better. */
 const LEAST_USABLE_MEALS = 14;
 
-const monthOf = (startsOn: string): number | null => {
-  const month = Number(startsOn.slice(5, 7));
-  return month >= 1 && month <= 12 ? month : null;
-};
-
 /** Other dishes where portions alone do not bring a day to its goal. */
 function reached(
   placed: readonly Placed[],
   day: number,
   { goal, kitchen, findings, changes }: { goal: DayGoal; kitchen: Kitchen; findings: Finding[]; changes: string[] },
-): Placed[] {
+): SettledDay {
   for (const { dish } of placed) kitchen.week.remove(dish);
   const better = bettered(placed, goal, { ...kitchen, rounds: 14 });
-  const anew = holds(settle(better, goal).totals, goal) ? undefined : bestDay(kitchen, day, goal);
-  const isAnew = anew !== undefined && settle(anew, goal).cost < settle(better, goal).cost;
+  const anew = holds(better.settled.totals, goal) ? undefined : bestDay(kitchen, day, goal);
+  const isAnew = anew !== undefined && anew.settled.cost < better.settled.cost;
   const now = isAnew ? anew : better;
-  for (const { dish } of now) kitchen.week.add(dish, day);
-  if (isAnew) {
+  for (const { dish } of now.placed) kitchen.week.add(dish, day);
+  const change = isAnew ? ANEW : changeOf(placed, now.placed);
+  if (change) {
     findings.push(unreached(day));
-    changes.push(`Day ${String(day)} is written anew, as its dishes do not come to your energy, protein and fat.`);
-    return now;
+    changes.push(`Day ${String(day)}: ${change}, so that energy, protein and fat fit.`);
   }
-  const out = placed.filter((one) => !better.some(({ dish }) => dish === one.dish)).map(({ dish }) => dish.name);
-  const into = better.filter((one) => !placed.some(({ dish }) => dish === one.dish)).map(({ dish }) => dish.name);
-  if (into.length > 0) {
-    findings.push(unreached(day));
-    const instead = out.length > 0 ? ` instead of ${listed(out)}` : ' as well';
-    changes.push(`Day ${String(day)}: ${listed(into)}${instead}, so that energy, protein and fat fit.`);
-  }
-  return better;
+  return now;
+}
+
+const ANEW = 'every meal is written anew';
+
+function changeOf(before: readonly Placed[], after: readonly Placed[]): string | null {
+  const without = (some: readonly Placed[], others: readonly Placed[]) =>
+    listed(some.filter((one) => !others.some(({ dish }) => dish === one.dish)).map(({ dish }) => dish.name));
+  const [out, into] = [without(before, after), without(after, before)];
+  if (into === '') return out === '' ? null : `without ${out}`;
+  return out === '' ? `${into} as well` : `${into} instead of ${out}`;
 }
 
 const unreached = (day: number): Finding => ({
@@ -93,30 +91,27 @@ const unreached = (day: number): Finding => ({
 });
 
 function contentOf(
-  days: readonly Placed[][],
+  days: readonly SettledDay[],
   {
     profile,
     told,
-    goal,
     startsOn,
     read,
   }: {
     profile: DietProfile;
     told: DietTargets;
-    goal: DayGoal;
     startsOn: string;
     read: ReturnType<typeof readDraft>;
   },
 ): DietContent {
-  const used = [...new Set(days.flat().map(({ dish }) => dish))];
+  const used = [...new Set(days.flatMap(({ placed }) => placed.map(({ dish }) => dish)))];
   return {
     kind: 'diet',
     ...wordsOfPlan(read, profile, told),
     startsOn,
     targets: told.targets,
     working: told.working,
-    days: days.map((placed, i) => {
-      const { steps } = settle(placed, goal);
+    days: days.map(({ placed, settled: { steps } }, i) => {
       const meals = MEALS.map((meal) => {
         const items = placed.flatMap(({ dish, ...one }, at) =>
           one.meal === meal ? [itemOf(dish, steps[at] ?? 1)] : [],

@@ -1,6 +1,6 @@
 import { MEALS, type Meal } from '@trainer/contract/plan-words';
 import { ENERGY_TOLERANCE, FAT_SHARE, PRODUCE_GRAMS, PROTEIN_LEAST } from './constants.ts';
-import { distance, settle, type DayGoal, type DayTotals, type Placed, type Settled } from './day.ts';
+import { distance, settle, type DayGoal, type DayTotals, type Fixed, type Placed, type Settled } from './day.ts';
 import type { Dish } from './dishes.ts';
 import { canStandInFor, isMainOf, mostDishes } from './grammar.ts';
 import type { Larder, Week } from './larder.ts';
@@ -12,22 +12,30 @@ export interface Means {
   week: Week;
   /** How many changes at most. */
   rounds: number;
+  /** Meals that may change; left out: all. */
+  meals?: readonly Meal[];
   /** Whether a few are also made for vegetables, fruit and fibre: for our own draft, and never to another’s. */
   aims?: boolean;
+}
+
+/** The dishes of a day, and how much of each. */
+export interface SettledDay {
+  placed: readonly (Placed | Fixed)[];
+  settled: Settled;
 }
 
 /**
  * A day whose portions alone do not reach the goal, with other dishes: one is put in, or another stands in for one,
  * whichever comes nearest. A day that reaches it stays as it is.
  */
-export function bettered(placed: readonly Placed[], goal: DayGoal, means: Means): Placed[] {
-  let [now, settled] = [[...placed], settle(placed, goal)];
+export function bettered(placed: readonly (Placed | Fixed)[], goal: DayGoal, means: Means): SettledDay {
+  let now: SettledDay = { placed, settled: settle(placed, goal) };
   const enough = (round: number) =>
-    reaches(settled.totals, goal) && (!means.aims || round >= FOR_AIMS || aimsAt(settled.totals, goal));
+    reaches(now.settled.totals, goal) && (!means.aims || round >= FOR_AIMS || aimsAt(now.settled.totals, goal));
   for (let round = 0; round < means.rounds && !enough(round); round++) {
-    const better = bestChange(now, settled, goal, means);
+    const better = bestChange(now, goal, means);
     if (!better) break;
-    [now, settled] = better;
+    now = better;
   }
   return now;
 }
@@ -58,21 +66,16 @@ export const holds = ({ kcal, protein, fat }: DayTotals, goal: DayGoal): boolean
 
 const TRIED = 8;
 
-function bestChange(
-  now: readonly Placed[],
-  settled: Settled,
-  goal: DayGoal,
-  means: Means,
-): [Placed[], Settled] | undefined {
-  const promising = changesOf(now, goal, means)
-    .map((change) => ({ change, worth: estimated(change, now, settled, goal) }))
+function bestChange({ placed, settled }: SettledDay, goal: DayGoal, means: Means): SettledDay | undefined {
+  const promising = changesOf(placed, goal, means)
+    .map((change) => ({ change, worth: estimated(change, placed, settled, goal) }))
     .sort((a, b) => a.worth - b.worth)
     .slice(0, TRIED);
-  let best: [Placed[], Settled] | undefined;
+  let best: SettledDay | undefined;
   for (const { change } of promising) {
-    const next = applied(change, now);
+    const next = applied(change, placed);
     const then = settle(next, goal);
-    if (then.cost < (best?.[1].cost ?? settled.cost - 0.3)) best = [next, then];
+    if (then.cost < (best?.settled.cost ?? settled.cost - 0.3)) best = { placed: next, settled: then };
   }
   return best;
 }
@@ -83,10 +86,10 @@ interface Change {
   add: Placed | null;
 }
 
-function changesOf(now: readonly Placed[], { kcal }: DayGoal, { larder, week }: Means): Change[] {
+function changesOf(now: readonly Placed[], { kcal }: DayGoal, { larder, week, meals = MEALS }: Means): Change[] {
   const changes: Change[] = [];
   const free = (dish: Dish) => week.mayComeAgain(dish) && !now.some((one) => one.dish === dish);
-  for (const meal of MEALS) {
+  for (const meal of meals) {
     const here = now.filter((one) => one.meal === meal);
     for (const one of here)
       if (here.length > 1 && !isMainOf(one.dish.course, meal)) changes.push({ at: now.indexOf(one), add: null });
@@ -133,7 +136,7 @@ function stepsFor({ dish, meal }: Placed, kcal: number | undefined, goal: DayGoa
   return kcal !== undefined && one > 0 ? Math.min(most, Math.max(1, Math.round(kcal / one))) : usual;
 }
 
-function applied({ at, add }: Change, now: readonly Placed[]): Placed[] {
+function applied({ at, add }: Change, now: SettledDay['placed']): SettledDay['placed'] {
   if (!add) return now.toSpliced(at, 1);
   if (at >= 0) return now.map((one, i) => (i === at ? add : one));
   // Meals stay together, so that the same day read from a draft comes in the same order.

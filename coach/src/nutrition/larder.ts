@@ -16,9 +16,10 @@ export interface Larder {
 
 /**
  * @param wanted what the day needs, protein in g for 100 kcal
- * @param month 1–12, for what is in season; null where no day is known
+ * @param startsOn the first day, for what is in season; left out: all is
  */
-export function larderOf(profile: DietProfile, wanted: number, month: number | null): Larder {
+export function larderOf(profile: DietProfile, wanted: number, startsOn?: string): Larder {
+  const month = startsOn === undefined ? null : Number(startsOn.slice(5, 7));
   const allowed = dishesFor(profile);
   const byMeal = new Map(MEALS.map((meal) => [meal, allowed.filter((dish) => isEatenAt(dish, meal))]));
   const likings = new Map(allowed.map((dish) => [dish, likingOf(dish, profile, wanted, month)]));

@@ -1,24 +1,24 @@
 import { MEALS, type Meal } from '@trainer/contract/plan-words';
 import { seeded, type Seeded } from '../plans/seeded.ts';
 import type { DietDraft, DietProfile } from '../plans/types.ts';
-import { settle, type DayGoal, type Placed } from './day.ts';
+import type { DayGoal, Placed } from './day.ts';
 import type { Course, Dish } from './dishes.ts';
 import { goalOf } from './goal.ts';
 import { MAIN_COURSES, mostDishes, PROTEIN_SLOTS, slotsOf, type Slot } from './grammar.ts';
-import { bettered, reaches } from './improve.ts';
+import { bettered, reaches, type SettledDay } from './improve.ts';
 import { larderOf, newWeek, type Larder, type Week } from './larder.ts';
 import { dietTargets } from './targets.ts';
 
 /**
  * A week of dishes for a person: the same for the same profile and seed. It passes the same gate as any other draft.
- * @param month of the first day, 1–12, for what is in season
+ * @param startsOn the first day, `YYYY-MM-DD`, for what is in season; left out: all is
  */
-export function draftDiet(profile: DietProfile, seed: number, month: number | null = null): DietDraft {
+export function draftDiet(profile: DietProfile, seed: number, startsOn?: string): DietDraft {
   const told = dietTargets(profile);
   const goal = goalOf(profile, told);
   const wanted = (100 * goal.protein) / goal.kcal;
   const kitchen: Kitchen = {
-    larder: larderOf(profile, wanted, month),
+    larder: larderOf(profile, wanted, startsOn),
     chance: seeded(seed),
     week: newWeek(),
     kcal: goal.kcal,
@@ -26,7 +26,7 @@ export function draftDiet(profile: DietProfile, seed: number, month: number | nu
   };
   const meals: DietDraft['meals'] = [];
   for (let day = 1; day <= 7; day++) {
-    const placed = bestDay(kitchen, day, goal);
+    const { placed } = bestDay(kitchen, day, goal);
     for (const { dish } of placed) kitchen.week.add(dish, day);
     for (const meal of MEALS)
       meals.push({
@@ -40,15 +40,14 @@ export function draftDiet(profile: DietProfile, seed: number, month: number | nu
 }
 
 /** The first day that reaches the goal, or the best of a few. */
-export function bestDay(kitchen: Kitchen, day: number, goal: DayGoal): Placed[] {
-  let best: { placed: Placed[]; cost: number } = { placed: [], cost: Infinity };
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const placed = bettered(dayOf(kitchen, day), goal, { ...kitchen, rounds: 14, aims: true });
-    const { cost, totals } = settle(placed, goal);
-    if (reaches(totals, goal)) return placed;
-    if (cost < best.cost) best = { placed, cost };
+export function bestDay(kitchen: Kitchen, day: number, goal: DayGoal): SettledDay {
+  const means = { ...kitchen, rounds: 14, aims: true };
+  let best = bettered(dayOf(kitchen, day), goal, means);
+  for (let attempt = 1; attempt < ATTEMPTS && !reaches(best.settled.totals, goal); attempt++) {
+    const other = bettered(dayOf(kitchen, day), goal, means);
+    if (other.settled.cost < best.settled.cost) best = other;
   }
-  return best.placed;
+  return best;
 }
 
 const ATTEMPTS = 4;

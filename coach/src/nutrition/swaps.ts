@@ -1,12 +1,12 @@
-import type { Meal } from '@trainer/contract/plan-words';
+import { MEALS, type Meal } from '@trainer/contract/plan-words';
 import type { MealItem, Swap, Totals } from '@trainer/contract/types';
 import { seeded, seedOf } from '../plans/seeded.ts';
 import type { DietContent, DietProfile } from '../plans/types.ts';
 import { dishBySlug } from './catalogue.ts';
-import { settle, type Fixed, type Placed } from './day.ts';
+import type { Fixed, Placed } from './day.ts';
 import type { Dish } from './dishes.ts';
 import { goalOf } from './goal.ts';
-import { holds } from './improve.ts';
+import { bettered, holds } from './improve.ts';
 import { larderOf, newWeek } from './larder.ts';
 import { mealOf, type Kitchen } from './planner.ts';
 import { itemOf, recipeOf, totalsOf } from './serving.ts';
@@ -35,7 +35,7 @@ export function swapped(
 }
 
 const OFFERED = 3;
-const TRIED = 60;
+const TRIED = 40;
 
 interface Candidate {
   swap: Swap;
@@ -50,20 +50,21 @@ function candidatesFor(plan: DietContent, profile: DietProfile, day: number, mea
   const goal = goalOf(profile, dietTargets(profile));
   const rest = placedOf(today.meals.filter((one) => one !== now));
   const kitchen = kitchenFor(plan, profile, day, meal, seedOf(plan.startsOn, String(day), meal, idOf(now.items)));
-  const found = new Map<string, Candidate>();
-  for (let attempt = 0; attempt < TRIED && found.size < OFFERED + 1; attempt++) {
+  const found: Candidate[] = [];
+  const alike: Candidate[] = [];
+  for (let attempt = 0; attempt < TRIED && found.length <= OFFERED; attempt++) {
     const others = mealOf(kitchen, day, meal, rest);
     if (others.length === 0) continue;
-    const fixed: Fixed[] = rest.map((one) => ({ ...one, fixed: one.steps }));
-    const { steps, totals } = settle([...fixed, ...others], goal);
-    if (!holds(totals, goal)) continue;
-    const items = others.map(({ dish }, i) => itemOf(dish, steps[rest.length + i] ?? 1));
+    const { placed, settled } = bettered(inOrder([...rest, ...others]), goal, { ...kitchen, rounds: 4, meals: [meal] });
+    if (!holds(settled.totals, goal)) continue;
+    const items = placed.flatMap((one, i) => (one.meal === meal ? itemOf(one.dish, settled.steps[i] ?? 1) : []));
+    if ([now, ...[...found, ...alike].map(({ swap }) => swap)].some((one) => sameDishes(items, one.items))) continue;
     const candidate = candidateOf(plan, today, now, items, goal.kcal);
-    const seen = found.has(candidate.swap.swapId) || sameDishes(items, now.items);
-    if (seen || [...found.values()].some(({ swap }) => tooAlike(swap.items, items))) continue;
-    if (verifyDiet(candidate.plan, profile).broken.length === 0) found.set(candidate.swap.swapId, candidate);
+    if (verifyDiet(candidate.plan, profile).broken.length > 0) continue;
+    (found.some(({ swap }) => largest(swap.items) === largest(items)) ? alike : found).push(candidate);
   }
-  return [...found.values()].sort((a, b) => a.off - b.off).slice(0, OFFERED);
+  const offered = [...found, ...alike].slice(0, Math.max(OFFERED, found.length));
+  return offered.sort((a, b) => a.off - b.off).slice(0, OFFERED);
 }
 
 /** Everything that the rest of the week leaves free. */
@@ -74,18 +75,26 @@ function kitchenFor(plan: DietContent, profile: DietProfile, day: number, meal: 
   for (const other of plan.days)
     for (const one of other.meals)
       if (other.day !== day || one.meal !== meal) for (const { dish } of placedOf([one])) week.add(dish, other.day);
-  const month = Number(plan.startsOn.slice(5, 7));
-  return { larder: larderOf(profile, wanted, month), chance: seeded(seed), week, kcal: targets.calories, wanted };
+  return {
+    larder: larderOf(profile, wanted, plan.startsOn),
+    chance: seeded(seed),
+    week,
+    kcal: targets.calories,
+    wanted,
+  };
 }
 
 type PlannedDay = DietContent['days'][number];
 type PlannedMeal = PlannedDay['meals'][number];
 
-function placedOf(meals: readonly PlannedMeal[]): (Placed & { steps: number })[] {
+const inOrder = (placed: readonly (Placed | Fixed)[]) =>
+  MEALS.flatMap((meal) => placed.filter((one) => one.meal === meal));
+
+function placedOf(meals: readonly PlannedMeal[]): Fixed[] {
   return meals.flatMap(({ meal, items }) =>
     items.flatMap(({ dish: slug, portions }) => {
       const dish = dishBySlug(slug);
-      return dish ? [{ meal, dish, steps: Math.max(1, Math.round(portions / dish.portion.step)) }] : [];
+      return dish ? [{ meal, dish, fixed: Math.max(1, Math.round(portions / dish.portion.step)) }] : [];
     }),
   );
 }
@@ -135,9 +144,7 @@ const dishesOf = (items: readonly MealItem[]) => new Set(items.map(({ dish }) =>
 const sameDishes = (a: readonly MealItem[], b: readonly MealItem[]): boolean =>
   a.length === b.length && a.every(({ dish }) => dishesOf(b).has(dish));
 
-/** Two offers of which a person would say that they are the same meal: built on the same dish. */
-const tooAlike = (a: readonly MealItem[], b: readonly MealItem[]): boolean => largest(a) === largest(b);
-
+/** What a person would call the meal by: offers differ in it where they can. */
 const largest = (items: readonly MealItem[]): string | undefined =>
   items.reduce<MealItem | undefined>((most, one) => (one.calories > (most?.calories ?? -1) ? one : most), undefined)
     ?.dish;

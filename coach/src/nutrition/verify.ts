@@ -36,14 +36,14 @@ export function verifyDiet(plan: unknown, profile: DietProfile): Verdict {
       status: broken.length > 0 || missed ? 'missed' : 'held',
       detail,
     })),
-    broken: outcomes.flatMap(({ broken }) => broken).slice(0, MOST_FINDINGS),
+    broken: outcomes.flatMap(({ broken }) => broken.slice(0, MOST_OF_A_KIND)),
   };
 }
 
 const CHECKS: readonly Check[] = [...dishChecks, ...energyChecks, ...proteinAndFatChecks, ...claimChecks, ...aims];
 
-/** More say no more. */
-const MOST_FINDINGS = 60;
+/** More of one check say no more. */
+const MOST_OF_A_KIND = 12;
 
 /** Checks that a plan is listed with, in their order. */
 export const DIET_CHECKS: readonly string[] = CHECKS.map(({ name }) => name);

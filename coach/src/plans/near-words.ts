@@ -16,7 +16,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   const asked = folded(word);
   if (asked === '') return undefined;
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.min(3, Math.ceil(asked.length / 3))) + 1;
+  let bestDistance = (asked.length <= 4 ? 1 : asked.length <= 8 ? 2 : 3) + 1;
   let within: string | undefined;
   for (const one of known) {
     if (one.length >= 3 && ` ${asked} `.includes(` ${one} `) && one.length > (within?.length ?? 0)) within = one;

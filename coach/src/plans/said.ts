@@ -59,10 +59,8 @@ const wordsOf = (said: Said): string[] =>
     .map((word) => word.trim())
     .filter((word) => !saysNothing(word));
 
-const saysNothing = (word: string): boolean => {
-  const plain = folded(word);
-  return plain === '' || NOTHING.has(plain);
-};
+/** A dash says nothing; a picture of a peanut says something, though we cannot read it. */
+const saysNothing = (word: string): boolean => /^[\s\-–—._]*$/.test(word) || NOTHING.has(folded(word));
 
 /** A whole word as it stands, else what its frame leaves of it, else each half of an “and”. */
 function valuesOf<T>(word: string, vocabulary: Vocabulary<T>, frames: readonly Frame<T>[]): T[] | undefined {

@@ -10,7 +10,7 @@ import { showToast } from '../ui/toast.ts';
 import { earlierState } from './earlier.ts';
 import { generation, type Pending } from './generation.ts';
 import { openMenu } from './menu.ts';
-import { onDevice } from './on-device.ts';
+import { keptPlanKey, onDevice } from './on-device.ts';
 import { type Kept, openedPlan } from './opened.ts';
 import { placeOnPage } from './place.ts';
 import { STEPS } from './progress.ts';
@@ -36,13 +36,9 @@ export interface Calls<Body, P extends Plan> {
 }
 
 export type Allowance = CallAnswer<'planAllowance'>['data'];
-export type Desk<Body, P extends Plan> = ReturnType<typeof planDesk<Body, P>>;
 
 /** A model that thinks takes its time; the server ends it before this. */
 export const WRITING_PATIENCE_MS = 180_000;
-
-/** The key under which a device keeps the plan of a kind that was opened last. */
-export const keptPlanKey = (kind: PlanKind): string => `plan:${kind}`;
 
 /**
  * Everything that the pages of both kinds do alike, joined to the browser.

@@ -14,7 +14,7 @@ interface Given {
   addressOf: (id: string) => string;
   open: (id: string) => void;
   /** What the device keeps, for hours without a network. */
-  kept: { _id: string; title: string } | undefined;
+  kept: () => { _id: string; title: string } | undefined;
   after?: TemplateResult;
 }
 
@@ -22,7 +22,8 @@ interface Given {
 export function earlierCard({ state, except, addressOf, open, kept, after }: Given): TemplateResult | typeof nothing {
   const plans = state.plans.value?.filter((plan) => plan._id !== except) ?? null;
   const offline = plans === null && state.failure.value !== null;
-  const device = offline && kept && kept._id !== except ? kept : undefined;
+  const onDevice = offline ? kept() : undefined;
+  const device = onDevice && onDevice._id !== except ? onDevice : undefined;
   if (!device && !offline && (plans === null || plans.length === 0)) return after ? alone(after) : nothing;
   return html`<section class="card stack stack-2 noprint" aria-labelledby="earlier-title">
     <h2 id="earlier-title">${t('plans:earlier')}</h2>

@@ -167,6 +167,24 @@ describe('a plan that is asked for', () => {
     expect(kept?.body).toEqual({ words: 'idli' });
   });
 
+  it('is asked for again where the server that writes it stops', async () => {
+    start();
+    making.told(event('writing'));
+    last().refuse(refused(503, 'unavailable'));
+    await settle();
+    await passTime();
+    expect(asked.map(({ requestId }) => requestId)).toEqual(['r1', 'r1']);
+  });
+
+  it('is not asked for by itself any more once the words are changed', async () => {
+    start();
+    last().refuse(new Unreachable());
+    await settle();
+    making.forgive();
+    void making.again();
+    expect([asked.length, kept]).toEqual([1, undefined]);
+  });
+
   it('that nobody answered at all says so at once; the next try is the same request', async () => {
     start();
     last().refuse(new Unreachable());

@@ -53,7 +53,9 @@ const POLL_MS = 2000;
 const AGAIN_MS = [1000, 2000, 4000, 8000, 15_000];
 const ENDS: ReadonlySet<PlanProgress['stage']> = new Set(['done', 'failed', 'cancelled']);
 
-export type Generation<Body, Plan> = ReturnType<typeof generation<Body, Plan>>;
+/** No answer, or a server that can't just now: the same request may be answered in a moment. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof Unreachable || (error instanceof Refused && error.status === 503);
 
 /** A plan from the click to its arrival: told by the socket, or by the answer alone. */
 export function generation<Body, Plan>(world: World<Body, Plan>) {
@@ -98,7 +100,7 @@ export function generation<Body, Plan>(world: World<Body, Plan>) {
   function fail(error: unknown): void {
     end();
     // What got no answer may still be written: the same request finds it.
-    if (!(error instanceof Unreachable)) world.pending.forget();
+    if (!isPassing(error)) world.pending.forget();
     failure.value = error;
   }
 
@@ -129,7 +131,7 @@ export function generation<Body, Plan>(world: World<Body, Plan>) {
       if (mine !== turn) return;
       const wait = AGAIN_MS[tries];
       const isUnderWay = alive || writing.peek()?.progress.step !== 'reading';
-      if (error instanceof Unreachable && isUnderWay && wait !== undefined) {
+      if (isPassing(error) && isUnderWay && wait !== undefined) {
         const at = writing.peek();
         if (at) writing.value = { ...at, away: true };
         cancelLater = world.later(wait, () => void ask(pending, mine, true, tries + 1));
@@ -200,7 +202,7 @@ export function generation<Body, Plan>(world: World<Body, Plan>) {
     /** The same again, as it was asked for, where no answer came. */
     async again(): Promise<void> {
       const pending = world.pending.read();
-      if (pending && !writing.peek()) await begin(pending, false);
+      if (pending && isPassing(failure.peek()) && !writing.peek()) await begin(pending, false);
     },
 
     /** The server tells how far a plan is. */
@@ -233,8 +235,9 @@ export function generation<Body, Plan>(world: World<Body, Plan>) {
       if (requestId) await world.cancel(requestId).catch(() => undefined);
     },
 
-    /** What was wrong is being put right. */
+    /** What was wrong is being put right: what was asked for is not wanted as it was. */
     forgive(): void {
+      if (failure.peek() && !writing.peek()) world.pending.forget();
       failure.value = null;
       stopped.value = false;
     },

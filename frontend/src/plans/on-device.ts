@@ -1,3 +1,4 @@
+import type { PlanKind } from '@trainer/contract/types';
 import { account } from '../account.ts';
 
 /** One thing that this device keeps for the person who is logged in. */
@@ -31,3 +32,6 @@ export function onDevice<T>(key: string): OnDevice<T> {
     },
   };
 }
+
+/** The key of the plan of a kind that was opened last. */
+export const keptPlanKey = (kind: PlanKind): string => `plan:${kind}`;

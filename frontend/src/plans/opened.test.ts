@@ -60,11 +60,11 @@ describe('a plan that is opened', () => {
     expect([opened.plan.value, opened.failure.value, opened.keptAt.value]).toEqual([null, breaks, null]);
   });
 
-  it('that was deleted elsewhere is not shown any more, whatever the device keeps', async () => {
+  it('that was deleted elsewhere is not shown any more, and the device forgets it', async () => {
     kept = { plan: { _id: 'p', sharedAt: null }, at: 1000 };
     breaks = gone;
     await opened.open('p');
-    expect([opened.plan.value, opened.failure.value]).toEqual([null, gone]);
+    expect([opened.plan.value, opened.failure.value, kept]).toEqual([null, gone, undefined]);
   });
 
   it('is the last one that was asked for, whichever answer comes last', async () => {

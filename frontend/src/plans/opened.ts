@@ -22,8 +22,6 @@ export interface World<Plan> {
   now(): number;
 }
 
-export type OpenedPlan<Plan extends Readable> = ReturnType<typeof openedPlan<Plan>>;
-
 /** The plan that somebody looks at. */
 export function openedPlan<Plan extends Readable>(world: World<Plan>) {
   const plan = signal<Plan | null>(null);
@@ -42,6 +40,11 @@ export function openedPlan<Plan extends Readable>(world: World<Plan>) {
     world.kept.keep({ plan: next, at: world.now() });
   }
 
+  /** It was deleted: the device forgets it too. */
+  function forget(id: string): void {
+    if (world.kept.read()?.plan._id === id) world.kept.forget();
+  }
+
   async function open(id: string): Promise<void> {
     const mine = (asked += 1);
     const kept = world.kept.read();
@@ -58,7 +61,10 @@ export function openedPlan<Plan extends Readable>(world: World<Plan>) {
         failure.value = error;
         keptAt.value = kept?.plan._id === id ? kept.at : null;
         // What was deleted elsewhere is no plan any more, whatever the device keeps.
-        if (error instanceof Refused && error.status === 404) plan.value = null;
+        if (error instanceof Refused && error.status === 404) {
+          plan.value = null;
+          forget(id);
+        }
       });
     }
   }
@@ -94,9 +100,6 @@ export function openedPlan<Plan extends Readable>(world: World<Plan>) {
       show({ ...one, sharedAt: null });
     },
 
-    /** It was deleted: the device forgets it too. */
-    forget(id: string): void {
-      if (world.kept.read()?.plan._id === id) world.kept.forget();
-    },
+    forget,
   };
 }

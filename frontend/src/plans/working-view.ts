@@ -1,9 +1,25 @@
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { number } from '../i18n/format.ts';
+import { t } from '../i18n/t.ts';
 
 type Working = readonly { name: string; formula: string; value: number; unit: string }[];
 
 /** Every number with the formula that it comes from. */
+/** What the energy comes to in sight, and what follows from it folded away. */
+export function workingCard(working: Working): TemplateResult {
+  const first = working.filter(({ unit }) => unit === 'kcal');
+  const rest = working.filter(({ unit }) => unit !== 'kcal');
+  return html`${workingTable(first)}
+  ${
+    rest.length > 0
+      ? html`<details>
+          <summary class="pri-t sm">${t('plans:why.rest')}</summary>
+          ${workingTable(rest)}
+        </details>`
+      : nothing
+  }`;
+}
+
 export function workingTable(working: Working): TemplateResult {
   /** What all lines of energy come to. */
   const sum = working.findLast(({ unit }) => unit === 'kcal');

@@ -76,7 +76,7 @@ const doseOf = ({ slug, name, sets, reps, repsTo, duration, restSeconds }: Sugge
 });
 
 /** 24 hexadecimal digits that stay the same for a name. */
-export const idOf = (name: string): string =>
+const idOf = (name: string): string =>
   [...name]
     .map((letter) => letter.charCodeAt(0).toString(16).padStart(2, '0'))
     .join('')

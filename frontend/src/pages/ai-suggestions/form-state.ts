@@ -28,7 +28,7 @@ export const GOALS_ASKED = [
 ] as const satisfies readonly Goal[];
 
 /** What a person trains with; `gym` and `nothing` stand alone. */
-export const PLACES = {
+const PLACES = {
   gym: null,
   nothing: [],
   dumbbells: ['dumbbell'],

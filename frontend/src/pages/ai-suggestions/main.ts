@@ -5,7 +5,7 @@ import { localDateOf } from '@trainer/coach/days';
 import type { SuggestionPlan, SuggestionRequest } from '@trainer/contract/types';
 import { html, type TemplateResult } from 'lit-html';
 import { account } from '../../account.ts';
-import { api } from '../../api.ts';
+import { api, Unreachable } from '../../api.ts';
 import { loadExercises } from '../../exercises.ts';
 import aiSuggestions from '../../i18n/en/ai-suggestions.json';
 import plans from '../../i18n/en/plans.json';
@@ -70,7 +70,7 @@ function view(): TemplateResult {
   if (writing) return progressView(writing, desk.now.value, kindsView('workout'), () => void making.cancel());
   if (making.refused.value) return refused(making.refused.value.message);
   return formView(theForm(), {
-    notice: failureNotice(making.failure.value, unshown.value, making.stopped.value, () => void making.again()),
+    notice: failureNotice(making.failure.value, unshown.value, making.stopped.value, again),
     promise: promiseOf(desk.allowance.value),
     earlier: earlierCard({
       state: earlier,
@@ -78,7 +78,7 @@ function view(): TemplateResult {
       open: (id) => {
         desk.go({ id });
       },
-      kept: desk.kept.read()?.plan,
+      kept: () => desk.kept.read()?.plan,
     }),
     write,
   });
@@ -88,12 +88,26 @@ function view(): TemplateResult {
 function theForm(): WorkoutForm {
   const user = account.user.peek();
   if (!user) throw new Error('Nobody is logged in.');
+  const words = onDevice<WorkoutValues>(`planWords:workout:${user.settings.units}`);
   form ??= workoutForm(
     user,
-    onDevice<WorkoutValues>(`planWords:workout:${user.settings.units}`),
+    {
+      ...words,
+      // What is changed is asked for anew, not again.
+      keep(values) {
+        words.keep(values);
+        making.forgive();
+      },
+    },
     desk.kept.read()?.plan.request,
   );
   return form;
+}
+
+/** The same request where no answer came, so that nothing is written twice. */
+function again(): void {
+  if (making.failure.peek() instanceof Unreachable) void making.again();
+  else write();
 }
 
 function write(): void {
@@ -177,7 +191,7 @@ function planView(id: string): TemplateResult {
             open: (other) => {
               desk.go({ id: other });
             },
-            kept: undefined,
+            kept: () => undefined,
           })}`,
         },
       )}

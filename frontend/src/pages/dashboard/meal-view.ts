@@ -4,11 +4,11 @@ import { account } from '../../account.ts';
 import { withUnit } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { nextMeal } from '../../plans/next-meal.ts';
-import { onDevice } from '../../plans/on-device.ts';
+import { keptPlanKey, onDevice } from '../../plans/on-device.ts';
 
 /** What the plan that this device read last has for the next meal; nothing where there is none for today. */
 export function mealCard(today: string): TemplateResult | typeof nothing {
-  const plan = onDevice<{ plan: DietPlan }>('plan:diet').read()?.plan;
+  const plan = onDevice<{ plan: DietPlan }>(keptPlanKey('diet')).read()?.plan;
   const next = plan && nextMeal(plan, today, hourNow());
   if (!next) return nothing;
   const { planId, day, meal, isTomorrow } = next;

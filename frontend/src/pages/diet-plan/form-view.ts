@@ -197,7 +197,7 @@ function numbersOf(form: DietForm, { targets, working, paceKg, weeks }: Target):
 }
 
 /** @param paceKg kg a week, less than 0 for losing; null where weight is kept */
-export function paceInWords(paceKg: number | null): string {
+function paceInWords(paceKg: number | null): string {
   if (paceKg === null || Math.abs(paceKg) < 0.005) return t('diet-plan:pace.keep');
   const pace = weight(Math.abs(paceKg), 2);
   return t(paceKg < 0 ? 'diet-plan:pace.lose' : 'diet-plan:pace.gain', { pace });

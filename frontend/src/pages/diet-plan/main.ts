@@ -6,7 +6,7 @@ import type { Meal } from '@trainer/contract/plan-words';
 import type { DietPlan, DietRequest } from '@trainer/contract/types';
 import { html, type nothing, type TemplateResult } from 'lit-html';
 import { account } from '../../account.ts';
-import { api } from '../../api.ts';
+import { api, Unreachable } from '../../api.ts';
 import dietPlan from '../../i18n/en/diet-plan.json';
 import plans from '../../i18n/en/plans.json';
 import { t } from '../../i18n/t.ts';
@@ -125,7 +125,7 @@ function view(): TemplateResult {
   if (seeking.value) return planSkeleton();
   if (making.refused.value) return refused(making.refused.value.message);
   return formView(theForm(), target, {
-    notice: failureNotice(making.failure.value, unshown.value, making.stopped.value, () => void making.again()),
+    notice: failureNotice(making.failure.value, unshown.value, making.stopped.value, again),
     promise: promiseOf(desk.allowance.value),
     earlier: earlierOf(),
     write,
@@ -135,12 +135,26 @@ function view(): TemplateResult {
 function theForm(): DietForm {
   const user = account.user.peek();
   if (!user) throw new Error('Nobody is logged in.');
+  const words = onDevice<DietValues>(`planWords:diet:${user.settings.units}`);
   form ??= dietForm(
     user,
-    onDevice<DietValues>(`planWords:diet:${user.settings.units}`),
+    {
+      ...words,
+      // What is changed is asked for anew, not again.
+      keep(values) {
+        words.keep(values);
+        making.forgive();
+      },
+    },
     desk.kept.read()?.plan.request,
   );
   return form;
+}
+
+/** The same request where no answer came, so that nothing is written twice. */
+function again(): void {
+  if (making.failure.peek() instanceof Unreachable) void making.again();
+  else write();
 }
 
 function write(): void {
@@ -190,7 +204,7 @@ function earlierOf(except?: string): TemplateResult | typeof nothing {
     open: (id) => {
       desk.go({ id });
     },
-    kept: desk.kept.read()?.plan,
+    kept: () => desk.kept.read()?.plan,
   });
 }
 

@@ -10,7 +10,7 @@ import { dietView } from '../../plans/diet-view.ts';
 import { besideTargets, targetsInWords, weekInWords } from '../../plans/diet-words.ts';
 import { headActions, planHead, type PlanActions } from '../../plans/head-view.ts';
 import { dietPaper } from '../../plans/paper.ts';
-import { workingTable } from '../../plans/working-view.ts';
+import { workingCard } from '../../plans/working-view.ts';
 import type { Reading } from '../../plans/workout-view.ts';
 import { banner } from '../../ui/banner.ts';
 import { icon } from '../../ui/icon.ts';
@@ -69,6 +69,6 @@ const shoppingButton = (open: () => void): TemplateResult =>
 const whyCard = ({ targets, working }: DietPlan): TemplateResult =>
   html`<section class="card stack stack-2" aria-labelledby="why-title" data-testid="why">
     <h2 id="why-title">${t('plans:why', { calories: number(targets.calories) })}</h2>
-    ${workingTable(working)}
+    ${workingCard(working)}
     <p class="sm muted">${t('plans:why.estimate')}</p>
   </section>`;

@@ -42,7 +42,6 @@ function options(state: SwapState): TemplateResult {
 }
 
 function option(swap: Swap, state: SwapState): TemplateResult {
-  const [first, ...others] = swap.items;
   const on = state.chosen.value?.swapId === swap.swapId;
   return html`<li class="swopt ${on ? 'on' : ''}" data-testid="swap-option">
     <label
@@ -57,8 +56,8 @@ function option(swap: Swap, state: SwapState): TemplateResult {
         }}
       /><span class="radio" aria-hidden="true"></span
       ><span class="grow"
-        ><b>${first ? itemInWords(first) : ''}</b><br /><span class="sm muted"
-          >${others.map(itemInWords).join(', ')}</span
+        ><b>${namesOf(swap.items)}</b><br /><span class="sm muted"
+          >${swap.items.map(itemInWords).join(', ')}</span
         ></span
       ><span class="k num nowrap"
         ><b>${number(swap.totals.calories)}</b> ${t('plans:kcal')}<br /><span class="sm muted"
