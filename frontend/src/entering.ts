@@ -18,8 +18,9 @@ export function entering(enter: () => Promise<{ token: string; user: User }>, go
       busy.value = true;
       failure.value = null;
       try {
-        account.enter(await enter());
-        go(afterwards(location.search));
+        const entered = await enter();
+        account.enter(entered);
+        go(afterwards(location.search, entered.user.role));
       } catch (error) {
         failure.value = error;
         if (error instanceof Refused && error.status === 429) wait.start(error.retryAfterSeconds ?? 60);
@@ -31,7 +32,10 @@ export function entering(enter: () => Promise<{ token: string; user: User }>, go
 }
 
 /** The page that somebody wanted before they had to log in; never another site. */
-export function afterwards(search: string): string {
+export function afterwards(search: string, role: User['role'] = 'member'): string {
   const next = new URLSearchParams(search).get('next') ?? '';
-  return /^\/pages\/[a-z-]+\.html([?#]|$)/.test(next) ? next : '/pages/dashboard.html';
+  return /^\/pages\/[a-z-]+\.html([?#]|$)/.test(next) ? next : home(role);
 }
+
+const home = (role: User['role']): string =>
+  role === 'trainer' ? '/pages/trainer-dashboard.html' : '/pages/dashboard.html';

@@ -53,6 +53,8 @@ export function clock(seconds: number): string {
 const DATE_STYLES = {
   /** Mon */
   weekday: { weekday: 'short' },
+  /** Monday */
+  weekdayLong: { weekday: 'long' },
   /** 16 Jul */
   short: { day: 'numeric', month: 'short' },
   /** Mon 16 Jul */
@@ -80,6 +82,14 @@ export function date(localDate: string, style: keyof typeof DATE_STYLES): string
 export function time(instant: string | number): string {
   const timeZone = account.timeZone();
   return formatOf(`time ${timeZone}`, { hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(instant));
+}
+
+/** `8:51:32` */
+export function timeToSecond(instant: string | number): string {
+  const timeZone = account.timeZone();
+  return formatOf(`second ${timeZone}`, { hour: 'numeric', minute: '2-digit', second: '2-digit', timeZone }).format(
+    new Date(instant),
+  );
 }
 
 function formatOf(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

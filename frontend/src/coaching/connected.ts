@@ -1,0 +1,31 @@
+import { account } from '../account.ts';
+import { api, Refused } from '../api.ts';
+import { coachingState } from './state.ts';
+
+/** The member's side of coaching, at the server. */
+export const connectedCoaching = () =>
+  coachingState({
+    async fetchTrainer() {
+      try {
+        return (await api.call('myTrainer')).data;
+      } catch (error) {
+        if (error instanceof Refused && error.status === 404) return null;
+        throw error;
+      }
+    },
+    fetchInvites: async () => (await api.call('myInvites')).data,
+    accept: async (id) => (await api.call('acceptInvite', { params: { id } })).data,
+    acceptCode: async (code) => (await api.call('acceptCode', { body: { code } })).data,
+    decline: (id) => api.call('declineInvite', { params: { id } }),
+    changeSharing: async (change) => (await api.call('changeSharing', { body: change })).data,
+    leave: () => api.call('leaveTrainer'),
+    changed() {
+      api.call('me').then(
+        ({ data }) => {
+          account.update(data);
+        },
+        () => undefined,
+      );
+    },
+    now: Date.now,
+  });
