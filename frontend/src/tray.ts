@@ -5,6 +5,18 @@ export interface Tray {
   ids: readonly string[];
   /** How many sets of each, where it is a workout of few; null: as many as each usually has. */
   sets: number | null;
+  /** What a plan asks for, by the exercise's id. */
+  doses?: Readonly<Record<string, PlannedDose>>;
+  /** What the workout is called; without it, after what is trained. */
+  name?: string;
+}
+
+/** `sets` of `reps`, or of `duration` seconds; `weight` kg, null: as last time. */
+export interface PlannedDose {
+  sets: number;
+  reps: number | null;
+  duration: number | null;
+  weight: number | null;
 }
 
 const KEY = 'tray';
@@ -18,31 +30,38 @@ interface Kept extends Tray {
 
 export const readTray = (): Tray => {
   const kept = read();
-  return kept ? { ids: kept.ids, sets: kept.sets } : EMPTY;
+  return kept ? trayOf(kept) : EMPTY;
 };
 
 /** @param begins the workout page takes them over when it opens */
-export function writeTray({ ids, sets }: Tray, begins = false): void {
-  const kept: Kept = { userId: account.user.peek()?._id, ids, sets, begins };
-  if (ids.length === 0) localStorage.removeItem(KEY);
+export function writeTray(tray: Tray, begins = false): void {
+  const kept: Kept = { userId: account.user.peek()?._id, ...tray, begins };
+  if (tray.ids.length === 0) localStorage.removeItem(KEY);
   else localStorage.setItem(KEY, JSON.stringify(kept));
 }
 
 /** What was picked to begin now; it stays until `dropTray`, so that nothing is lost on the way. */
 export const beginningTray = (): Tray => {
   const kept = read();
-  return kept?.begins ? { ids: kept.ids, sets: kept.sets } : EMPTY;
+  return kept?.begins ? trayOf(kept) : EMPTY;
 };
 
 export const dropTray = (): void => {
   localStorage.removeItem(KEY);
 };
 
+const trayOf = ({ ids, sets, doses, name }: Kept): Tray => ({
+  ids,
+  sets,
+  ...(doses ? { doses } : {}),
+  ...(name ? { name } : {}),
+});
+
 function read(): Kept | null {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as (Partial<Kept> & { userId: string }) | null;
     if (!kept || kept.userId !== account.user.peek()?._id) return null;
-    return { userId: kept.userId, ids: kept.ids ?? [], sets: kept.sets ?? null, begins: kept.begins ?? false };
+    return { ...kept, ids: kept.ids ?? [], sets: kept.sets ?? null, begins: kept.begins ?? false };
   } catch {
     return null;
   }

@@ -23,6 +23,7 @@ import { banner } from '../../ui/banner.ts';
 import { sentenceOf } from '../../ui/errors.ts';
 import { RUNNING_KEY } from '../../ui/running-banner.ts';
 import { beginningTray, dropTray } from '../../tray.ts';
+import { cueState } from './cue.ts';
 import { joinActions } from './join-actions.ts';
 import { keptView } from './kept-view.ts';
 import { listenToKeys } from './keys.ts';
@@ -73,6 +74,10 @@ tabs.onmessage = () => void state.read();
 const now = startTicking(state, (text, how) => {
   announce(text, how);
 });
+const cues = cueState(() => {
+  // Once, softly; browsers without it do without.
+  if ('vibrate' in navigator) navigator.vibrate(80);
+});
 const actions = joinActions(state, now, () => void finish());
 
 const started = startPage({
@@ -92,7 +97,7 @@ const started = startPage({
     if (at.is === 'summary') return summaryView(at.state, () => void leave(at.state));
     const session = state.session.value;
     if (!session) return html`${whyEmpty()}${emptyView()}`;
-    return workoutView({ state, actions, session, now: now.value, sync });
+    return workoutView({ state, actions, session, now: now.value, sync, cues });
   },
 });
 if (started) {
@@ -124,6 +129,7 @@ function followOtherDevices(): void {
     void sync.push().then(() => state.endedElsewhere(sessionId));
   });
   live.onReconnect(() => void catchUp());
+  live.on('cueReceived', cues.received);
   live.start();
 }
 
@@ -158,11 +164,12 @@ async function load(): Promise<void> {
 }
 
 async function takeOver(): Promise<void> {
-  const { ids, sets } = beginningTray();
+  const tray = beginningTray();
+  const { ids, doses = {} } = tray;
   const picked = ids.flatMap((id) => state.exercises.peek().find((exercise) => exercise._id === id) ?? []);
   if (picked.length > 0) {
-    if (state.session.peek()) for (const exercise of picked) await state.add(exercise);
-    else await state.begin(nameOfWorkout(picked.map((exercise) => exercise.muscleGroup)), picked, sets);
+    if (state.session.peek()) for (const exercise of picked) await state.add(exercise, doses[exercise._id]);
+    else await state.begin(tray.name ?? nameOfWorkout(picked.map((one) => one.muscleGroup)), picked, tray);
     // Browsers throw away what pages keep when the disk is full; not what they were asked to hold on to.
     void navigator.storage.persist().catch(() => false);
   }

@@ -1,6 +1,7 @@
 import type { Exercise } from '@trainer/contract/types';
 import type { SetValues } from '@trainer/coach/running/session';
 import type { LastTime } from '../../last-times.ts';
+import type { PlannedDose } from '../../tray.ts';
 
 const PLANNED_SETS = 3;
 
@@ -14,6 +15,20 @@ export function plannedSets(
   most: number | null = null,
 ): SetValues[] {
   return usualSets(exercise, last).slice(0, most ?? undefined);
+}
+
+/** The sets that a plan asks for, with its weight; without one, with that of last time. */
+export function dosedSets(
+  exercise: Exercise | undefined,
+  last: LastTime | undefined,
+  { sets, reps, duration, weight }: PlannedDose,
+): SetValues[] {
+  const usual = usualSets(exercise, last)[0] ?? firstSet(exercise);
+  const values =
+    reps === null
+      ? { ...EMPTY, duration: duration ?? usual.duration }
+      : { ...EMPTY, reps, weight: exercise?.tracking === 'reps' ? null : (weight ?? usual.weight) };
+  return Array.from({ length: sets }, () => values);
 }
 
 function usualSets(exercise: Exercise | undefined, last: LastTime | undefined): SetValues[] {

@@ -8,7 +8,8 @@ import {
   type SessionSet,
   type SetValues,
 } from '@trainer/coach/running/session';
-import { EMPTY, plannedSets } from './plan.ts';
+import type { PlannedDose, Tray } from '../../tray.ts';
+import { dosedSets, EMPTY, plannedSets } from './plan.ts';
 import { leftOf } from '@trainer/coach/running/rest';
 import { type Part, runningLog, type World } from './running-log.ts';
 
@@ -53,15 +54,17 @@ export function workoutState(world: World) {
     ...valuesOf(values),
   });
 
-  function additionOf(exercise: Exercise, key: string, most: number | null = null): Part[] {
+  function additionOf(exercise: Exercise, key: string, most: number | null = null, dose?: PlannedDose): Part[] {
     const last = lastTimesOf(lastTimes.peek(), { exerciseId: exercise._id, name: exercise.name })[0];
     const add: Part = {
       op: 'addExercise',
       key,
       exerciseId: exercise._id,
       name: exercise.name,
+      ...(dose && { plannedSets: dose.sets, plannedReps: dose.reps, plannedWeight: dose.weight }),
     };
-    return [add, ...plannedSets(exercise, last, most).map((values) => setOp(key, freshId(), values))];
+    const sets = dose ? dosedSets(exercise, last, dose) : plannedSets(exercise, last, most);
+    return [add, ...sets.map((values) => setOp(key, freshId(), values))];
   }
 
   return {
@@ -76,11 +79,15 @@ export function workoutState(world: World) {
     next,
     knownOf,
 
-    /** @param most sets of each; null: as many as usual */
-    async begin(name: string, chosen: readonly Exercise[], most: number | null = null): Promise<void> {
+    /** @param how how many sets of each, or what a plan asks for; without it as many as usual */
+    async begin(
+      name: string,
+      chosen: readonly Exercise[],
+      { sets = null, doses = {} }: Partial<Pick<Tray, 'sets' | 'doses'>> = {},
+    ): Promise<void> {
       await log.begin([
         { op: 'start', startedAt: new Date(now()).toISOString(), name },
-        ...chosen.flatMap((exercise) => additionOf(exercise, freshId(), most)),
+        ...chosen.flatMap((exercise) => additionOf(exercise, freshId(), sets, doses[exercise._id])),
       ]);
     },
 
@@ -156,9 +163,9 @@ export function workoutState(world: World) {
     removeSet: (key: string, set: SessionSet) =>
       act([{ op: 'removeSet', key, setId: set.setId }], [setOp(key, set.setId, set)]),
 
-    async add(exercise: Exercise): Promise<void> {
+    async add(exercise: Exercise, dose?: PlannedDose): Promise<void> {
       const key = freshId();
-      await act(additionOf(exercise, key), [{ op: 'removeExercise', key }]);
+      await act(additionOf(exercise, key, null, dose), [{ op: 'removeExercise', key }]);
       chosenKey.value = key;
       chosenSetId.value = null;
     },

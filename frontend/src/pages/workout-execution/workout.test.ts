@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type DeviceStore, openDeviceStore, WorkoutOver } from '../../offline/store.ts';
 import { workoutOf } from '@trainer/coach/running/finished';
 import { instead } from './instead.ts';
-import { plannedSets, stepKg } from './plan.ts';
+import { dosedSets, plannedSets, stepKg } from './plan.ts';
 import { platesFor } from './plates.ts';
 import { leftOf, momentBetween } from '@trainer/coach/running/rest';
 import { workoutState } from './state.ts';
@@ -358,12 +358,42 @@ describe('the running workout', () => {
       now: () => now,
       changed: () => undefined,
     });
-    await short.begin('Core', [squat, plank], 1);
+    await short.begin('Core', [squat, plank], { sets: 1 });
     expect(short.progress.value.all).toBe(2);
+  });
+
+  it('begins with the doses of a plan, and adds them to what runs', async () => {
+    const planned = workoutState({
+      store: await openDeviceStore(`test${String((stores += 1))}`),
+      userId: 'ana',
+      now: () => now,
+      changed: () => undefined,
+    });
+    planned.exercises.value = [squat, plank];
+    const dose = { sets: 4, reps: 8, duration: null, weight: 16 };
+    await planned.begin('Lower', [squat], { sets: null, doses: { [squat._id]: dose } });
+    expect(planned.session.value?.exercises[0]?.sets).toHaveLength(4);
+    expect(planned.currentSet.value).toMatchObject({ reps: 8, weight: 16 });
+    await planned.add(plank, { sets: 2, reps: null, duration: 30, weight: null });
+    expect(planned.session.value?.exercises[1]?.sets).toMatchObject([{ duration: 30 }, { duration: 30 }]);
   });
 });
 
 describe('planned sets', () => {
+  it('of a plan without a load have that of last time', () => {
+    const last = {
+      localDate: '2026-07-13',
+      sets: [{ type: 'normal' as const, reps: 9, weight: 35, duration: null, distance: null }],
+    };
+    const dose = { sets: 2, reps: 8, duration: null, weight: null };
+    expect(dosedSets(squat, last, dose)).toMatchObject([
+      { reps: 8, weight: 35 },
+      { reps: 8, weight: 35 },
+    ]);
+    expect(dosedSets(squat, undefined, dose)[0]).toMatchObject({ reps: 8, weight: 5 });
+    expect(dosedSets(exercise('push-up', { tracking: 'reps' }), undefined, dose)[0]).toMatchObject({ weight: null });
+  });
+
   it('are those of last time, where there was one', () => {
     const last = {
       localDate: '2026-07-13',
