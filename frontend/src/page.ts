@@ -103,7 +103,7 @@ function showUnread(): void {
       mark.hidden = count === 0;
       if (mark.classList.contains('count')) mark.textContent = String(count);
     }
-    fill('[data-unread-words]', count === 0 ? '' : `, ${t('common:unread', { count })}`);
+    fill('[data-unread-words]', count === 0 ? '' : t('common:unread', { count }));
   });
   unread.soon();
 }

@@ -6,9 +6,13 @@ import { coachingState } from './state.ts';
 export const connectedCoaching = () =>
   coachingState({
     async fetchTrainer() {
+      const { data: me } = await api.call('me');
+      account.update(me);
+      if (me.trainerId === null) return null;
       try {
         return (await api.call('myTrainer')).data;
       } catch (error) {
+        // It ended in between.
         if (error instanceof Refused && error.status === 404) return null;
         throw error;
       }
@@ -19,13 +23,5 @@ export const connectedCoaching = () =>
     decline: (id) => api.call('declineInvite', { params: { id } }),
     changeSharing: async (change) => (await api.call('changeSharing', { body: change })).data,
     leave: () => api.call('leaveTrainer'),
-    changed() {
-      api.call('me').then(
-        ({ data }) => {
-          account.update(data);
-        },
-        () => undefined,
-      );
-    },
     now: Date.now,
   });

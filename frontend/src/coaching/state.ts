@@ -15,8 +15,6 @@ export interface World {
   decline(id: string): Promise<void>;
   changeSharing(change: Sharing): Promise<MyTrainer>;
   leave(): Promise<void>;
-  /** The person has a trainer now, or none any more. */
-  changed(): void;
   now(): number;
 }
 
@@ -53,7 +51,6 @@ export function coachingState(world: World) {
 
   async function entered(enter: () => Promise<PersonName>): Promise<PersonName> {
     const person = await enter();
-    world.changed();
     await load();
     return person;
   }
@@ -125,7 +122,6 @@ export function coachingState(world: World) {
 
     async leave(): Promise<void> {
       await world.leave();
-      world.changed();
       await load();
     },
   };

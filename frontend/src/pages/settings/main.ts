@@ -53,18 +53,12 @@ const view = () => {
 };
 if (startPage({ texts: { settings, coaching }, view })) {
   void state.loadWeights();
+  // Also brings what was changed on another device.
   void trainer.load();
   live.on('inviteReceived', () => void trainer.load());
   live.on('presence', () => void trainer.load());
   live.onReconnect(() => void trainer.load());
   live.start();
-  // What was changed on another device.
-  api.call('me').then(
-    ({ data }) => {
-      account.update(data);
-    },
-    () => undefined,
-  );
 }
 
 /** The token ends on the server first; a token that nobody could end must not look ended. */

@@ -47,6 +47,7 @@ export function listState(world: World) {
   let isFrameAsked = false;
   let isRefetchAsked = false;
   let asked = 0;
+  let loading: Promise<void> = Promise.resolve();
 
   function regroup(): void {
     const all = [...(rows.peek()?.values() ?? [])];
@@ -54,7 +55,12 @@ export function listState(world: World) {
     if (JSON.stringify(next) !== JSON.stringify(groups.peek())) groups.value = next;
   }
 
-  async function load(): Promise<void> {
+  function load(): Promise<void> {
+    loading = loadNow();
+    return loading;
+  }
+
+  async function loadNow(): Promise<void> {
     const turn = (asked += 1);
     toldSince = new Set();
     try {
@@ -157,6 +163,8 @@ export function listState(world: World) {
     held,
     load,
     refetchSoon,
+    /** Once the answer to the last question is here. */
+    settled: () => loading,
 
     hasSearch: computed(() => (rows.value?.size ?? 0) >= SEARCH_FROM),
     /** Of a group, those that are looked for. */

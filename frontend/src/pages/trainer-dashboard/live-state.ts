@@ -37,6 +37,8 @@ export function liveState(world: World) {
   let heardAt = world.now();
   let cancelGlow = (): void => undefined;
   let over: string | null = null;
+  /** The one that was shown last: its end is told, also where an answer was here before. */
+  let last: string | null = null;
 
   function take(next: Session): boolean {
     const before = session.peek();
@@ -48,6 +50,7 @@ export function liveState(world: World) {
       removed.value = [];
     }
     session.value = next;
+    last = next.sessionId;
     return true;
   }
 
@@ -88,6 +91,7 @@ export function liveState(world: World) {
 
     told({ session: next, ops }: Pick<SessionUpdated, 'session' | 'ops'>): void {
       heardAt = world.now();
+      if (lostAt.peek() !== null) lostAt.value = null;
       const before = session.peek();
       if (!take(next)) return;
       loaded.value = true;
@@ -100,7 +104,7 @@ export function liveState(world: World) {
 
     endedBy({ sessionId, how, workoutId }: SessionEnded): void {
       over = sessionId;
-      if (session.peek()?.sessionId !== sessionId) return;
+      if (last !== sessionId) return;
       session.value = null;
       ended.value = { how, ...(workoutId === undefined ? {} : { workoutId }) };
     },

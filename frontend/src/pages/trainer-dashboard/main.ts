@@ -73,8 +73,7 @@ function begin(): void {
 
 function view() {
   const at = opened.value;
-  if (at)
-    return clientView(at.shown(tab.value, list, exercises.value), { ...at.doors, ...clientDoors, now: now.value });
+  if (at) return clientView(at.shown(tab.value), { ...at.doors, ...clientDoors, now: now.value });
   return listView(list, {
     ...listDoors,
     most: most.value,
@@ -122,7 +121,7 @@ function followAddress(): void {
     tab.value = TABS.find((one) => one === wanted) ?? 'overview';
     if (id === opened.peek()?.id) return;
     opened.peek()?.close();
-    opened.value = id === null || !/^[0-9a-f]{24}$/.test(id) ? null : openClient(id, { exercises, gone });
+    opened.value = id === null || !/^[0-9a-f]{24}$/.test(id) ? null : openClient(id, { exercises, list, gone });
   });
 }
 
@@ -132,7 +131,7 @@ function gone(id: string, name: string | null): void {
   history.replaceState(null, '', location.pathname);
   for (const dialog of document.querySelectorAll('dialog')) dialog.close();
   followAddress();
-  void list.load();
+  list.refetchSoon();
   const text = name === null ? t('trainer-dashboard:gone.unknown') : t('trainer-dashboard:gone', { name });
   showToast({ text, seconds: 12 });
 }
@@ -149,9 +148,9 @@ function listen(): void {
     if (at?.id === end.userId) at.running.endedBy(end);
   });
   live.on('clientsChanged', ({ userId }: Parameters<ServerEvents['clientsChanged']>[0]) => {
-    list.refetchSoon();
     const at = opened.peek();
-    if (at && (userId === undefined || userId === at.id)) at.changed();
+    if (at && (userId === undefined || userId === at.id)) void at.changed();
+    else list.refetchSoon();
   });
   live.on('presence', (told) => {
     list.presence(told);
@@ -170,6 +169,9 @@ function listen(): void {
   };
   live.onReconnect(refresh);
   live.onRefresh(refresh);
+  // The socket takes its time to notice; the device knows at once.
+  addEventListener('offline', () => opened.peek()?.running.lost());
+  addEventListener('online', refresh);
   effect(() => {
     if (liveStatus.status.value === 'reconnecting') opened.value?.running.lost();
   });

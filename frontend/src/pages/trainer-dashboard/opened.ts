@@ -19,6 +19,7 @@ import { type PlanState, planState } from './plan-state.ts';
 
 interface Given {
   exercises: Signal<readonly Exercise[]>;
+  list: ListState;
   gone(id: string, name: string | null): void;
 }
 
@@ -28,14 +29,14 @@ export interface Opened {
   client: ClientState;
   running: LiveState;
   doors: Omit<ClientDoors, 'back' | 'open' | 'now'>;
-  shown(tab: Tab, list: ListState, exercises: readonly Exercise[]): ClientShown;
+  shown(tab: Tab): ClientShown;
   /** Something of theirs changed: also whether anything may be seen. */
-  changed(): void;
+  changed(): Promise<void>;
   refresh(): void;
   close(): void;
 }
 
-export function openClient(id: string, { exercises, gone }: Given): Opened {
+export function openClient(id: string, { exercises, list, gone }: Given): Opened {
   const params = { id };
   const form = signal<PlanState | null>(null);
   const client = clientState({
@@ -55,6 +56,10 @@ export function openClient(id: string, { exercises, gone }: Given): Opened {
   });
   const running = liveState({
     async fetchSession() {
+      await list.settled();
+      // The list knows who trains; of whoever begins afterwards is told.
+      const rows = list.rows.peek();
+      if (rows && !rows.get(id)?.session) return null;
       try {
         return (await api.call('clientSession', { params })).data;
       } catch (error) {
@@ -155,17 +160,22 @@ export function openClient(id: string, { exercises, gone }: Given): Opened {
         if (workout) openWorkout(workout);
       },
     },
-    shown: (tab, list, known) => ({
+    shown: (tab) => ({
       id,
       tab,
       client,
       running,
       row: list.rows.value?.get(id),
       others: tab === 'live' ? list.found('training').filter((row) => row._id !== id && row.session !== null) : [],
-      exercises: known,
+      exercises: exercises.value,
       form: form.value,
     }),
-    changed: refresh,
+    async changed() {
+      await list.load();
+      const rows = list.rows.peek();
+      if (rows && !list.failure.peek() && !rows.has(id)) client.leave();
+      else refresh();
+    },
     refresh,
     close() {
       unwatch();
