@@ -19,10 +19,13 @@ export interface Person {
 export const PASSWORD = 'kolam kolam 7';
 
 /** Signs a new person up over the API, with a name and an address that nobody has yet unless they are given. */
-export async function signUp(url: string, given: { username?: string; email?: string } = {}): Promise<Person> {
+export async function signUp(
+  url: string,
+  given: { username?: string; email?: string; role?: User['role'] } = {},
+): Promise<Person> {
   const id = randomUUID().slice(0, 8);
-  const { username = `Kavya ${id}`, email = `kavya-${id}@example.org` } = given;
-  const body = { username, email, password: PASSWORD, timeZone: TIME_ZONE };
+  const { username = `Kavya ${id}`, email = `kavya-${id}@example.org`, role = 'member' } = given;
+  const body = { username, email, password: PASSWORD, timeZone: TIME_ZONE, role };
   const call = caller(url, null);
   const { token, user } = await call<{ token: string; user: User }>('POST', fullPath('signUp'), body);
   return { user, email, password: PASSWORD, token, ...doings(caller(url, token)) };

@@ -1,9 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
+import { warningsFor } from '@trainer/coach/coaching/warnings';
 import { builtInExercises, toExercise } from '@trainer/coach/exercises';
 import { Router } from 'express';
 import { memoryBus } from './bus/memory.ts';
 import { memoryCache } from './cache/memory.ts';
 import type { Cache } from './cache/port.ts';
+import { chores } from './chores.ts';
 import type { Config, GeminiAccess } from './config.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { authService } from './features/auth/service.ts';
@@ -13,6 +15,7 @@ import { exerciseRoutes } from './features/exercises/routes.ts';
 import { exerciseService } from './features/exercises/service.ts';
 import { memberRoutes } from './features/members/routes.ts';
 import { memberService } from './features/members/service.ts';
+import { unreadDigest } from './features/messages/digest.ts';
 import { messageRoutes } from './features/messages/routes.ts';
 import { messageService } from './features/messages/service.ts';
 import { operationRoutes } from './features/operations/routes.ts';
@@ -71,6 +74,8 @@ export interface Overrides {
   planWriter?: PlanWriter;
   planTimings?: Partial<Timings>;
   presence?: PresenceTimings;
+  /** How long an hour is for the work that comes back by itself. */
+  hourMs?: number;
 }
 
 export interface Running {
@@ -80,7 +85,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const EXPIRED_TOKENS_EVERY_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 const MAIL_KEYS_KEPT_MS = 30 * 86_400_000;
 const KEEP_ALIVE_BEHIND_PROXY_MS = 65_000;
 
@@ -166,7 +171,11 @@ async function composeAround(
   const { from, smtp: mailServer } = config.mail;
   const postman = mailWorker({
     mails: store.mails,
-    write: mailWriter({ publicUrl: config.publicUrl, newPasswordLink: resets.linkFor }),
+    write: mailWriter({
+      publicUrl: config.publicUrl,
+      newPasswordLink: resets.linkFor,
+      isUnread: async (reader, senders) => (await store.messages.unread(reader, senders)).size > 0,
+    }),
     carrier: mailServer ? smtp({ server: mailServer, from }) : outbox({ folder: `${config.dataDir}/outbox`, from }),
     clock,
     log,
@@ -234,6 +243,13 @@ async function composeAround(
     limits,
     clock,
   });
+  const mailUnread = unreadDigest({
+    store,
+    areLinked,
+    locks,
+    mail: ({ key, ...letter }) => mail.send(key, { kind: 'unreadMessages', path: '/pages/messages.html', ...letter }),
+    clock,
+  });
   const handled = [
     ...authRoutes(
       authService({
@@ -263,7 +279,7 @@ async function composeAround(
         workouts: (userId, ask) => workouts.page(userId, { ...ask, from: undefined, to: undefined }),
         stats: async (userId) => (await members.stats(userId)).value,
       },
-      warningsFor: () => [],
+      warningsFor,
       mail: ({ inviteId, ...invitation }) =>
         mail.send(`invitation:${inviteId}`, { kind: 'invitation', path: '/pages/settings.html', ...invitation }),
     }),
@@ -301,29 +317,21 @@ async function composeAround(
     log,
   });
 
-  const tidy = () => {
-    session.tidy().catch((error: unknown) => {
-      log.error({ err: error }, 'Finished workouts could not be looked through');
-    });
-  };
-  const forgetMails = () => {
-    const now = clock();
-    Promise.all([
-      store.resets.removeExpired(now),
-      store.mails.removeBefore(new Date(now.getTime() - MAIL_KEYS_KEPT_MS)),
-    ]).catch((error: unknown) => {
-      log.error({ err: error }, 'What mails left behind could not be removed');
-    });
-  };
-  tidy();
-  const cleaning = setInterval(() => {
-    store.tokens.removeExpired(clock()).catch((error: unknown) => {
-      log.error({ err: error }, 'Expired tokens could not be removed');
-    });
-    forgetMails();
-    tidy();
-  }, EXPIRED_TOKENS_EVERY_MS);
-  cleaning.unref();
+  const work = chores(log);
+  const hour = over.hourMs ?? HOUR_MS;
+  const minute = hour / 60;
+  work.every(minute, 'Ending coaching whose last day is over', access.sweep);
+  work.every(minute, 'Mailing what is unread', mailUnread);
+  work.every(hour, 'Making workouts of what was finished', session.tidy);
+  work.every(hour, 'Removing expired tokens', () => store.tokens.removeExpired(clock()));
+  work.every(hour, 'Removing links for a new password that expired', () => store.resets.removeExpired(clock()));
+  work.every(hour, 'Forgetting mails that were sent', () =>
+    store.mails.removeBefore(new Date(clock().getTime() - MAIL_KEYS_KEPT_MS)),
+  );
+  // What a server left that died in between is made at once.
+  session.tidy().catch((error: unknown) => {
+    log.error({ err: error }, 'Finished workouts could not be looked through');
+  });
 
   const endWatch = watch('The storage', () => store.ping(), log);
 
@@ -334,7 +342,7 @@ async function composeAround(
     async stop() {
       if (stopping) return;
       stopping = true;
-      clearInterval(cleaning);
+      work.stop();
       endWatch();
       realtime.leave();
       const written = generations.stop();

@@ -15,8 +15,22 @@ const NAVIGATION: readonly Stop[] = [
   { page: 'muscle-workout', icon: 'train', label: 'common:nav.train' },
   { page: 'ai-suggestions', icon: 'plan', label: 'common:nav.plans', alsoFor: ['diet-plan'] },
   { page: 'diet-plan', icon: 'bowl', label: 'common:nav.diet' },
+  { page: 'messages', icon: 'chat', label: 'common:nav.messages' },
   { page: 'history', icon: 'history', label: 'common:nav.history' },
 ];
+/** Where it leads for trainers. They train too: all of that stands behind one stop. */
+const FOR_TRAINERS: readonly Stop[] = [
+  { page: 'trainer-dashboard', icon: 'users', label: 'common:nav.clients' },
+  { page: 'messages', icon: 'chat', label: 'common:nav.messages' },
+  { page: 'dashboard', icon: 'train', label: 'common:nav.mine' },
+  { page: 'settings', icon: 'settings', label: 'common:nav.settings' },
+];
+/** Both are in the page; the role, known before the first paint, hides the other one. */
+const forRole = (role: 'member' | 'trainer') => ` data-for="${role}"`;
+/** How many messages are unread; the script of each page fills it in. */
+const unreadMark = (classes: string) =>
+  `<span class="${classes}" aria-hidden="true" data-unread hidden></span><span class="sr" data-unread-words></span>`;
+const marked = (page: string, classes: string) => (page === 'messages' ? unreadMark(classes) : '');
 
 const icon = (name: string, size = '') =>
   `<svg class="i ${size}" aria-hidden="true"><use href="/icons.svg#i-${name}"/></svg>`;
@@ -47,21 +61,28 @@ export const bareFrame = (head: PageHead, skeleton: string): string =>
   whole(head, `<div class="app focus bare"><main id="main" tabindex="-1">${skeleton}</main></div>`);
 
 function rail(current: string): string {
-  const links = NAVIGATION.map((item) => navLink(item, current, '')).join('');
-  const settings = navLink({ page: 'settings', icon: 'settings', label: 'common:nav.settings' }, current, '');
-  return `<nav class="rail" aria-label="{{common:nav.main}}"><a class="brand" href="/pages/dashboard.html" title="AI Personal Trainer">${mark}<span class="label">AI Personal<br>Trainer</span></a>${links}<span class="spacer"></span>${settings}<div class="who"><span class="avatar sm" data-initials></span><span class="label"><b class="sm" data-name></b><br><span class="xs faint" data-role></span></span></div></nav>`;
+  const links = NAVIGATION.map((item) => navLink(item, current, forRole('member'))).join('');
+  const forTrainers = FOR_TRAINERS.map((item) => navLink(item, current, forRole('trainer'))).join('');
+  const settings = navLink(
+    { page: 'settings', icon: 'settings', label: 'common:nav.settings' },
+    current,
+    forRole('member'),
+  );
+  return `<nav class="rail" aria-label="{{common:nav.main}}"><a class="brand" href="/pages/dashboard.html" title="AI Personal Trainer">${mark}<span class="label">AI Personal<br>Trainer</span></a>${links}${forTrainers}<span class="spacer"></span>${settings}<div class="who"><span class="avatar sm" data-initials></span><span class="label"><b class="sm" data-name></b><br><span class="xs faint" data-role></span></span></div></nav>`;
 }
 
-function navLink(item: Stop, current: string, extra: string): string {
-  return `<a class="nav" href="/pages/${item.page}.html" title="{{${item.label}}}"${here(item.page, current)}>${icon(item.icon)}<span class="label">{{${item.label}}}</span>${extra}</a>`;
+function navLink(item: Stop, current: string, attributes: string): string {
+  return `<a class="nav" href="/pages/${item.page}.html" title="{{${item.label}}}"${attributes}${here(item.page, current)}>${icon(item.icon)}<span class="label">{{${item.label}}}</span>${marked(item.page, 'count')}</a>`;
 }
 
 function tabbar(current: string): string {
   const covered = NAVIGATION.flatMap(({ alsoFor = [] }) => alsoFor);
-  const links = NAVIGATION.filter(({ page }) => !covered.includes(page)).map(
-    (item) =>
-      `<a href="/pages/${item.page}.html"${here(item.alsoFor?.includes(current) ? current : item.page, current)}>${icon(item.icon, 'i-lg')}<span>{{${item.label}}}</span></a>`,
-  );
+  const stop = (item: Stop, attributes: string) =>
+    `<a href="/pages/${item.page}.html"${attributes}${here(item.alsoFor?.includes(current) ? current : item.page, current)}>${icon(item.icon, 'i-lg')}<span>{{${item.label}}}</span>${marked(item.page, 'dot')}</a>`;
+  const links = [
+    ...NAVIGATION.filter(({ page }) => !covered.includes(page)).map((item) => stop(item, forRole('member'))),
+    ...FOR_TRAINERS.map((item) => stop(item, forRole('trainer'))),
+  ];
   return `<nav class="tabbar" aria-label="{{common:nav.main}}">${links.join('')}</nav>`;
 }
 

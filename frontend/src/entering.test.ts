@@ -28,6 +28,13 @@ describe('afterwards', () => {
   });
 });
 
+describe('a trainer', () => {
+  it('comes to their clients, unless another page was wanted', () => {
+    expect(afterwards('', 'trainer')).toBe('/pages/trainer-dashboard.html');
+    expect(afterwards('?next=/pages/history.html', 'trainer')).toBe('/pages/history.html');
+  });
+});
+
 describe('entering', () => {
   it('goes where the person wanted, one try at a time', async () => {
     const enter = vi.fn(() => Promise.resolve({ token: 'abc', user: person() }));

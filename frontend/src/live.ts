@@ -9,6 +9,7 @@ import type {
 import { io, type Socket } from 'socket.io-client';
 import { account } from './account.ts';
 import { live as shown } from './live-status.ts';
+import { unread } from './unread.ts';
 
 type Listener<T> = (told: T) => void;
 
@@ -24,6 +25,12 @@ export const live = {
   /** The running workout changed, here or on any other device. */
   onSession: (listener: Listener<SessionUpdated>) => subscribe(sessionListeners, listener),
   onSessionEnd: (listener: Listener<SessionEnded>) => subscribe(sessionEndListeners, listener),
+  /** Anything else that the server tells. → stops it */
+  on,
+  /** Hears of a client's numbers too, for as long as one may. → stops it */
+  watch,
+  /** Tells the other one that this person writes. */
+  typing: (to: string) => void socket?.emit('typing', { to }),
   /** The connection is back: what was told meanwhile has to be fetched once. */
   onReconnect: (listener: Listener<void>) => subscribe(reconnectListeners, listener),
   /** Every 30 s, only while the socket is down. */
@@ -37,6 +44,8 @@ const sessionListeners = new Set<Listener<SessionUpdated>>();
 const sessionEndListeners = new Set<Listener<SessionEnded>>();
 const reconnectListeners = new Set<Listener<void>>();
 const refreshListeners = new Set<Listener<void>>();
+const otherListeners = new Map<string, Set<(told: never) => void>>();
+const watched = new Set<string>();
 let socket: Socket<ServerEvents, ClientEvents> | undefined;
 
 function start(): void {
@@ -60,6 +69,7 @@ function start(): void {
       if (!success) return;
       say(`User joined room: progress:${userId}`);
       status.value = 'live';
+      for (const client of watched) socket?.emit('joinProgressRoom', client);
       if (wasLive) for (const listener of reconnectListeners) listener();
       wasLive = true;
     });
@@ -85,9 +95,30 @@ function start(): void {
     for (const listener of sessionEndListeners) listener(end);
   });
   socket.on('sessionRevoked', leave);
+  socket.onAny((event: string, told: unknown) => {
+    for (const listener of otherListeners.get(event) ?? []) listener(told as never);
+  });
+  on('messageReceived', unread.soon);
+  on('messagesRead', unread.soon);
+  reconnectListeners.add(unread.soon);
   setInterval(() => {
     if (status.peek() === 'reconnecting') for (const listener of refreshListeners) listener();
   }, REFRESH_MS);
+}
+
+function on<E extends keyof ServerEvents>(event: E, listener: ServerEvents[E]): () => void {
+  const listeners = otherListeners.get(event) ?? new Set();
+  otherListeners.set(event, listeners);
+  return subscribe(listeners as Set<ServerEvents[E]>, listener);
+}
+
+function watch(userId: string): () => void {
+  watched.add(userId);
+  if (status.peek() === 'live') socket?.emit('joinProgressRoom', userId);
+  return () => {
+    watched.delete(userId);
+    socket?.emit('leaveProgressRoom', userId);
+  };
 }
 
 function leave(): void {
@@ -95,7 +126,7 @@ function leave(): void {
   account.demand();
 }
 
-function subscribe<T>(listeners: Set<Listener<T>>, listener: Listener<T>): () => void {
+function subscribe<T>(listeners: Set<T>, listener: T): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }

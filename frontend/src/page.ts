@@ -3,9 +3,11 @@ import { render, type TemplateResult } from 'lit-html';
 import { account, followOtherTabs } from './account.ts';
 import { loadTexts, t } from './i18n/t.ts';
 import { live } from './live-status.ts';
+import { fullName, initialsOf } from './names.ts';
 import { banner } from './ui/banner.ts';
 import { sentenceOf } from './ui/errors.ts';
 import { followRunningWorkout } from './ui/running-banner.ts';
+import { unread } from './unread.ts';
 
 interface Page {
   texts: Parameters<typeof loadTexts>[0];
@@ -53,6 +55,7 @@ export function startPage({ texts, view, signedIn = true }: Page): boolean {
     followOtherTabs();
     showWho();
     showLive();
+    showUnread();
     followRunningWorkout();
   }
   return true;
@@ -66,14 +69,9 @@ function showWho(): void {
     const user = account.user.value;
     if (!user) return;
     const { firstName, lastName } = user.profile;
-    const name = [firstName, lastName].filter(Boolean).join(' ') || user.username;
-    const initials = name
-      .split(/\s+/u)
-      .slice(0, 2)
-      .map((word) => [...word][0] ?? '')
-      .join('')
-      .toUpperCase();
-    fill('[data-initials]', initials);
+    const name = fullName({ username: user.username, firstName, lastName });
+    document.documentElement.dataset.who = user.role;
+    fill('[data-initials]', initialsOf(name));
     fill('[data-name]', name);
     fill('[data-role]', t(`common:role.${user.role}`));
     for (const link of document.querySelectorAll('.topbar a[href="/pages/settings.html"]'))
@@ -93,6 +91,21 @@ function showLive(): void {
     }
     fill('[data-live-text]', t(off ? 'common:live.off' : 'common:live.on'));
   });
+}
+
+/** A page without navigation has no place for it. */
+function showUnread(): void {
+  const marks = document.querySelectorAll<HTMLElement>('[data-unread]');
+  if (marks.length === 0) return;
+  effect(() => {
+    const count = unread.count.value;
+    for (const mark of marks) {
+      mark.hidden = count === 0;
+      if (mark.classList.contains('count')) mark.textContent = String(count);
+    }
+    fill('[data-unread-words]', count === 0 ? '' : t('common:unread', { count }));
+  });
+  unread.soon();
 }
 
 function fill(selector: string, text: string): void {

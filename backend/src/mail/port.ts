@@ -16,7 +16,16 @@ export type Letter =
   /** The link is made when it is sent, and only where there is such an account: nobody learns that by asking for one. */
   | { kind: 'newPassword'; to: string }
   | { kind: 'invitation'; to: string; trainer: string; code: string; path: `/${string}`; holdsDays: number }
-  | { kind: 'unreadMessages'; to: string; name: string; threads: readonly UnreadThread[]; path: `/${string}` };
+  /** Sent only where something is unread still: `reader` and `senders` are ids. */
+  | {
+      kind: 'unreadMessages';
+      to: string;
+      name: string;
+      reader: string;
+      senders: readonly string[];
+      threads: readonly UnreadThread[];
+      path: `/${string}`;
+    };
 
 export interface UnreadThread {
   from: string;

@@ -1,6 +1,6 @@
 import type { ParsedMail } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { NotCarried, type Carrier, type WrittenMail } from './port.ts';
+import { type Carrier, type Letter, NotCarried, type WrittenMail } from './port.ts';
 
 /** A carrier that sends as `FROM`, and what has arrived through it. */
 interface Opened {
@@ -16,6 +16,10 @@ export function aMail(more: Partial<WrittenMail> = {}): WrittenMail {
   const id = mails.toString(16).padStart(24, '0');
   return { id, to: 'kavya@example.org', subject: 'Hello', text: 'Hello\n', html: '<p>Hello</p>', ...more };
 }
+
+/** Puts a letter into few words; about a new password there is nobody to tell. */
+export const inFewWords = ({ kind, to }: Letter): Promise<Omit<WrittenMail, 'id'> | undefined> =>
+  Promise.resolve(kind === 'newPassword' ? undefined : { to, subject: kind, text: 'Hello\n', html: '<p>Hello</p>' });
 
 export const patience = () => AbortSignal.timeout(30_000);
 

@@ -6,9 +6,8 @@ import { notedLog } from '../testing/noted-log.ts';
 import { type Carrier, type Letter, NotCarried } from './port.ts';
 import { mailQueue } from './queue.ts';
 import { smtp } from './smtp.ts';
-import { FROM } from './suite.ts';
+import { FROM, inFewWords } from './suite.ts';
 import { mailWorker, type MailWorker, type Outcome } from './worker.ts';
-import { mailWriter } from './write.ts';
 
 /** Longer than somebody who took a mail may have it. */
 const LATER_SECONDS = 200;
@@ -38,14 +37,13 @@ describe('the worker', () => {
 
   const clock = () => now;
   const pass = (seconds: number) => (now = new Date(now.getTime() + seconds * 1000));
-  const write = mailWriter({ publicUrl: 'https://gym.example.org', newPasswordLink: () => Promise.resolve(undefined) });
   const carrier = () => smtp({ server: { host: '127.0.0.1', port: server.port, login: undefined }, from: FROM });
 
   function work(more: { carrier?: Carrier; mails?: Store['mails']; patienceMs?: number } = {}): MailWorker {
     const told_ = (outcome: Outcome) => void told.push(outcome);
     const worker = mailWorker({
       mails: store.mails,
-      write,
+      write: inFewWords,
       carrier: carrier(),
       clock,
       log: noted.log,
@@ -76,7 +74,7 @@ describe('the worker', () => {
     await queue(worker).send('bela', welcome('bela'));
     await untilNoneWaits();
     expect(recipients()).toEqual(['ana@example.org', 'bela@example.org']);
-    expect(server.arrived[0]).toMatchObject({ subject: 'Welcome to AI Personal Trainer' });
+    expect(server.arrived[0]).toMatchObject({ subject: 'welcome', text: 'Hello\n' });
   });
 
   it('sends the same key once, however often it is put into the queue', async () => {

@@ -11,7 +11,8 @@ const LINK = {
   holdsMinutes: 30,
 };
 
-const writing = mailWriter({ publicUrl: PUBLIC_URL, newPasswordLink: () => Promise.resolve(LINK) });
+const isUnread = () => Promise.resolve(true);
+const writing = mailWriter({ publicUrl: PUBLIC_URL, newPasswordLink: () => Promise.resolve(LINK), isUnread });
 async function write(letter: Letter) {
   const written = await writing(letter);
   if (!written) throw new Error('There is nothing to tell.');
@@ -30,6 +31,7 @@ const readable = (html: string): string =>
     .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ');
 
+const BETWEEN = { reader: 'a'.repeat(24), senders: ['b'.repeat(24)] };
 const thread = (from: string, unread: number, firstWords = 'Stop at 8') => ({ from, unread, firstWords });
 /** One of each kind, with what people wrote in every place that takes it. */
 const letters = (said = 'Kavya'): Letter[] => [
@@ -48,6 +50,7 @@ const letters = (said = 'Kavya'): Letter[] => [
     kind: 'unreadMessages',
     to: 'kavya@example.org',
     name: said,
+    ...BETWEEN,
     threads: [thread(said, 3, said), thread('Ravi', 1)],
     path: '/pages/messages.html',
   },
@@ -80,7 +83,7 @@ describe('a mail', () => {
   });
 
   it('about a new password is none where there is no account', async () => {
-    const nobody = mailWriter({ publicUrl: PUBLIC_URL, newPasswordLink: () => Promise.resolve(undefined) });
+    const nobody = mailWriter({ publicUrl: PUBLIC_URL, newPasswordLink: () => Promise.resolve(undefined), isUnread });
     expect(await nobody({ kind: 'newPassword', to: 'nobody@example.org' })).toBeUndefined();
   });
 
@@ -94,7 +97,23 @@ describe('a mail', () => {
   });
 
   const digest = (...threads: ReturnType<typeof thread>[]) =>
-    write({ kind: 'unreadMessages', to: 'k@example.org', name: 'Kavya', threads, path: '/pages/messages.html' });
+    write({
+      kind: 'unreadMessages',
+      to: 'k@example.org',
+      name: 'Kavya',
+      ...BETWEEN,
+      threads,
+      path: '/pages/messages.html',
+    });
+
+  it('of unread messages is none for somebody who has read them meanwhile', async () => {
+    const read = mailWriter({
+      publicUrl: PUBLIC_URL,
+      newPasswordLink: () => Promise.resolve(LINK),
+      isUnread: (reader, senders) => Promise.resolve(reader !== BETWEEN.reader || senders.length === 0),
+    });
+    expect(await read(letters().at(-1) as Letter)).toBeUndefined();
+  });
 
   it.each([
     { threads: [thread('Asha', 1)], subject: '1 unread message from Asha', says: '1 message waits for you.' },

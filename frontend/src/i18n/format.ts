@@ -88,6 +88,14 @@ export function time(instant: string | number): string {
   return formatOf(`time ${timeZone}`, { hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(instant));
 }
 
+/** `8:51:32` */
+export function timeToSecond(instant: string | number): string {
+  const timeZone = account.timeZone();
+  return formatOf(`second ${timeZone}`, { hour: 'numeric', minute: '2-digit', second: '2-digit', timeZone }).format(
+    new Date(instant),
+  );
+}
+
 function formatOf(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   // British English puts the day before the month and counts 24 hours, as the rest of the product does.
   const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(LANGUAGE === 'en' ? 'en-GB' : LANGUAGE, options);

@@ -1,10 +1,12 @@
 import type aiSuggestions from './en/ai-suggestions.json';
+import type coaching from './en/coaching.json';
 import common from './en/common.json';
 import type dashboard from './en/dashboard.json';
 import type dietPlan from './en/diet-plan.json';
 import type forgotPassword from './en/forgot-password.json';
 import type history from './en/history.json';
 import type login from './en/login.json';
+import type messages from './en/messages.json';
 import type muscleWorkout from './en/muscle-workout.json';
 import type newPassword from './en/new-password.json';
 import type plans from './en/plans.json';
@@ -12,17 +14,20 @@ import type resetPassword from './en/reset-password.json';
 import type settings from './en/settings.json';
 import type shared from './en/shared.json';
 import type signup from './en/signup.json';
+import type trainerDashboard from './en/trainer-dashboard.json';
 import type workoutExecution from './en/workout-execution.json';
 
 /** The English texts, by page; they are also the list of keys that there are. */
 interface Texts {
   'ai-suggestions': typeof aiSuggestions;
+  coaching: typeof coaching;
   common: typeof common;
   dashboard: typeof dashboard;
   'diet-plan': typeof dietPlan;
   'forgot-password': typeof forgotPassword;
   history: typeof history;
   login: typeof login;
+  messages: typeof messages;
   'muscle-workout': typeof muscleWorkout;
   'new-password': typeof newPassword;
   plans: typeof plans;
@@ -30,6 +35,7 @@ interface Texts {
   settings: typeof settings;
   shared: typeof shared;
   signup: typeof signup;
+  'trainer-dashboard': typeof trainerDashboard;
   'workout-execution': typeof workoutExecution;
 }
 

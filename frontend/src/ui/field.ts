@@ -79,10 +79,17 @@ export function selectField(given: Select): TemplateResult {
   </div>`;
 }
 
-export function textField(given: Common & { rows?: number; maxlength?: number }): TemplateResult {
+interface TextField extends Common {
+  rows?: number;
+  maxlength?: number;
+  /** Where a heading says it already. */
+  hidesLabel?: boolean;
+}
+
+export function textField(given: TextField): TemplateResult {
   const { id, label, value, error, rows = 3 } = given;
   return html`<div class="field ${error ? 'err' : ''}">
-    <label for=${id}>${label}</label>
+    <label class=${given.hidesLabel ? 'sr' : nothing} for=${id}>${label}</label>
     <textarea
       class="input"
       id=${id}

@@ -1,9 +1,10 @@
-import type { Message, PersonName, Thread } from '@trainer/contract/types';
+import type { Message, Thread } from '@trainer/contract/types';
 import { type Cache, entries } from '../../cache/port.ts';
 import type { Limits } from '../../http/limits.ts';
+import { nameOf } from '../../http/names.ts';
 import { Refusal } from '../../http/refusal.ts';
 import type { Presence, Realtime } from '../../realtime/port.ts';
-import type { Page, PersonInShort, Place, Store } from '../../storage/port.ts';
+import type { Page, Place, Store } from '../../storage/port.ts';
 
 interface Deps {
   store: Pick<Store, 'messages' | 'users'>;
@@ -97,10 +98,3 @@ export function messageService(deps: Deps): MessageService {
     },
   };
 }
-
-const nameOf = ({ _id, username, firstName, lastName }: PersonInShort): PersonName => ({
-  _id,
-  username,
-  firstName,
-  lastName,
-});

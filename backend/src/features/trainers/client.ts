@@ -7,7 +7,7 @@ import type { Presence, Realtime } from '../../realtime/port.ts';
 import type { Link } from '../../storage/ports/coaching.ts';
 import { GLANCE_DAYS, type Place, type Store } from '../../storage/port.ts';
 import type { Access } from './access.ts';
-import { calledName, nameOf } from './names.ts';
+import { calledName, nameOf } from '../../http/names.ts';
 
 /** The member’s own answers, as JSON text. */
 export interface OwnAnswers {

@@ -11,7 +11,7 @@ import { clientList } from './clients.ts';
 import { coachedRoutes } from './coached-routes.ts';
 import { consent } from './consent.ts';
 import { type InvitationMail, inviteService } from './invites.ts';
-import { planService, type Warning } from './plans.ts';
+import { type PlanDeps, planService } from './plans.ts';
 import { trainerRoutes } from './routes.ts';
 import { sharingService } from './sharing.ts';
 import { type TrainerTold, trainerTold } from './told.ts';
@@ -38,7 +38,7 @@ interface Rest {
   builtIn: readonly Exercise[];
   limits: Limits;
   own: OwnAnswers;
-  warningsFor: (exercise: Pick<Exercise, '_id'>, conditions: readonly string[]) => Warning[];
+  warningsFor: PlanDeps['warningsFor'];
   mail: (invitation: InvitationMail) => Promise<unknown>;
 }
 

@@ -9,7 +9,7 @@ import type { Store } from '../../storage/port.ts';
 import type { Access } from './access.ts';
 import { hashOfCode, newCode } from './codes.ts';
 import type { Consent } from './consent.ts';
-import { calledName, nameOf } from './names.ts';
+import { calledName, nameOf } from '../../http/names.ts';
 
 /** An invitation as a mail tells it. */
 export interface InvitationMail {

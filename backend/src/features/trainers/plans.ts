@@ -11,16 +11,14 @@ import type { Account, Store } from '../../storage/port.ts';
 import type { Access } from './access.ts';
 import type { TrainerTold } from './told.ts';
 
-export interface Warning {
-  condition: string;
-  message: string;
-}
-
-interface Deps {
+export interface PlanDeps {
   store: Pick<Store, 'users' | 'exercises' | 'assignedPlans'>;
   builtIn: readonly Exercise[];
   /** What does not go with these conditions, as a person wrote them. */
-  warningsFor: (exercise: Pick<Exercise, '_id'>, conditions: readonly string[]) => Warning[];
+  warningsFor: (
+    exerciseId: string,
+    conditions: readonly string[],
+  ) => Omit<AssignedPlan['warnings'][number], 'exerciseId'>[];
   access: Access;
   told: TrainerTold;
   realtime: Pick<Realtime, 'plansChanged'>;
@@ -44,7 +42,7 @@ export interface PlanService {
   mine(memberId: string): Promise<(AssignedPlan & { today: number | null })[]>;
 }
 
-export function planService({ store, builtIn, warningsFor, access, told, realtime, clock }: Deps): PlanService {
+export function planService({ store, builtIn, warningsFor, access, told, realtime, clock }: PlanDeps): PlanService {
   const builtInById = new Map(builtIn.map((exercise) => [exercise._id, exercise]));
   const todayOf = ({ settings }: Account) => localDateOf(clock(), settings.timeZone);
 
@@ -71,7 +69,7 @@ export function planService({ store, builtIn, warningsFor, access, told, realtim
   function withWarnings(plan: StoredPlan, conditions: readonly string[]): AssignedPlan {
     const ids = new Set(plan.days.flatMap((day) => day.exercises.map(({ exerciseId }) => exerciseId)));
     const warnings = [...ids].flatMap((exerciseId) =>
-      warningsFor({ _id: exerciseId }, conditions).map((warning) => ({ exerciseId, ...warning })),
+      warningsFor(exerciseId, conditions).map((warning) => ({ exerciseId, ...warning })),
     );
     return { ...plan, warnings };
   }

@@ -5,7 +5,7 @@ import type { Glance } from '@trainer/coach/running/glance';
 import type { ClientRow } from '@trainer/contract/types';
 import type { Link } from '../../storage/ports/coaching.ts';
 import type { HistoryAtAGlance, PersonInShort } from '../../storage/port.ts';
-import { nameOf } from './names.ts';
+import { nameOf } from '../../http/names.ts';
 
 /** What was asked about a client. `history` undefined: neither numbers nor the history are shared. */
 interface Known {

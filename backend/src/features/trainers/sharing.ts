@@ -8,7 +8,7 @@ import type { Link } from '../../storage/ports/coaching.ts';
 import type { Store } from '../../storage/port.ts';
 import type { Access } from './access.ts';
 import type { Consent } from './consent.ts';
-import { nameOf } from './names.ts';
+import { nameOf } from '../../http/names.ts';
 
 interface Deps {
   store: Pick<Store, 'coaching' | 'users'>;

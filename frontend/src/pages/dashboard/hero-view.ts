@@ -7,6 +7,8 @@ import { icon } from '../../ui/icon.ts';
 import { kolam } from '../../ui/kolam.ts';
 import { diamond } from '../../ui/kolam-path.ts';
 import { runningWorkout } from '../../ui/running-banner.ts';
+import { writeTray } from '../../tray.ts';
+import { type AssignedDay, assignedToday, trayOfAssigned } from './assigned.ts';
 import type { DashboardState, WorkoutInShort } from './state.ts';
 
 /** What now: go on with what runs, see what was done today, or begin. */
@@ -22,6 +24,7 @@ export function heroCard(state: DashboardState, progress: Progress): TemplateRes
   }
   const trainedToday = progress.days.some((day) => day.date === state.today.value && day.workouts > 0);
   if (trainedToday && state.latest.value) return doneCard(state.latest.value);
+  if (assignedToday.value) return assignedCard(assignedToday.value.day);
   return hero(
     t('dashboard:hero.title'),
     t('dashboard:hero.text'),
@@ -42,6 +45,33 @@ const hero = (title: string, text: string, address: string, label: string): Temp
       <div class="row row-2 wrap"><a class="btn lg" href=${address}>${icon('play')}${label}</a></div>
     </div>
   </section>`;
+
+/** What the trainer planned for today: one press begins it, with its sets, reps and weights. */
+function assignedCard(day: AssignedDay): TemplateResult {
+  const sets = day.exercises.reduce((sum, exercise) => sum + exercise.sets, 0);
+  const start = () => {
+    writeTray(trayOfAssigned(day), true);
+    location.assign('/pages/workout-execution.html');
+  };
+  return html`<section class="card hero" aria-labelledby="hero-title" data-testid="assigned">
+    ${kolam(diamond(2), { classes: 'deco', mono: true })}
+    <div class="stack stack-3">
+      <div>
+        <p class="eyebrow">${t('dashboard:assigned.eyebrow')}</p>
+        <h2 id="hero-title" class="herot">${day.name}</h2>
+        <p class="muted">
+          ${t('dashboard:assigned.text', { exercises: t('dashboard:assigned.exercises', { count: day.exercises.length }), sets: t('dashboard:assigned.sets', { count: sets }) })}
+        </p>
+      </div>
+      <div class="row row-2 wrap">
+        <button type="button" class="btn lg" data-testid="start-assigned" @click=${start}>
+          ${icon('play')}${t('dashboard:hero.start')}
+        </button>
+        <a class="btn quiet" href="/pages/muscle-workout.html">${t('dashboard:assigned.other')}</a>
+      </div>
+    </div>
+  </section>`;
+}
 
 const doneCard = ({ _id, name, totalDuration, totalCalories }: WorkoutInShort): TemplateResult =>
   html`<section class="card" aria-labelledby="hero-title">

@@ -9,6 +9,7 @@ import { flushOutboxSoon } from '../../offline/flush-soon.ts';
 import { startPage } from '../../page.ts';
 import { announce } from '../../ui/announce.ts';
 import { countUp, mayMove } from '../../ui/count-up.ts';
+import { loadAssigned } from './assigned.ts';
 import { keptProgress, keepProgress } from './kept.ts';
 import { dashboardState, numbersOf } from './state.ts';
 import { dashboardView, sentence } from './view.ts';
@@ -43,7 +44,11 @@ if (startPage({ texts: { dashboard }, view: () => dashboardView(state, counting.
   live.onProgress((update) => {
     state.told(update, performance.now());
   });
+  void loadAssigned();
+  live.on('plansChanged', () => void loadAssigned());
+  live.on('inviteReceived', () => void loadAssigned());
   live.onReconnect(() => void state.load());
+  live.onReconnect(() => void loadAssigned());
   live.onRefresh(() => void state.load());
   live.start();
   setInterval(state.checkDay, MINUTE_MS);

@@ -9,6 +9,7 @@ import { banner } from '../../ui/banner.ts';
 import { sentenceOf } from '../../ui/errors.ts';
 import { wide } from '../../ui/wide.ts';
 import { barsCard, calendarCard, recordsCard } from './charts-view.ts';
+import { assignedToday } from './assigned.ts';
 import { firstRun } from './first-run.ts';
 import { heroCard } from './hero-view.ts';
 import { mealCard } from './meal-view.ts';
@@ -20,7 +21,8 @@ import { tiles } from './tiles-view.ts';
 export function dashboardView(state: DashboardState, shown: Numbers): TemplateResult {
   const progress = state.progress.value;
   if (!progress) return state.error.value ? html`${head(state)}${problem(state)}` : skeleton();
-  if (isEmpty(progress)) return html`${head(state)}${problem(state)}${firstRun(state.today.value)}`;
+  if (isEmpty(progress))
+    return html`${head(state)}${problem(state)}${assignedToday.value ? html`<div class="hintb">${heroCard(state, progress)}</div>` : nothing}${firstRun(state.today.value)}`;
   const streak = streakCard(state, progress, shown.streak);
   return html`
     ${head(state)} ${problem(state)}

@@ -1,10 +1,14 @@
+import '../../styles/coaching.css';
 import { signal } from '@preact/signals-core';
 import { html } from 'lit-html';
 import { account } from '../../account.ts';
 import { api } from '../../api.ts';
+import { connectedCoaching } from '../../coaching/connected.ts';
 import { date } from '../../i18n/format.ts';
+import coaching from '../../i18n/en/coaching.json';
 import settings from '../../i18n/en/settings.json';
 import { t } from '../../i18n/t.ts';
+import { live } from '../../live.ts';
 import { startPage } from '../../page.ts';
 import { sentenceOf } from '../../ui/errors.ts';
 import { showToast } from '../../ui/toast.ts';
@@ -28,6 +32,7 @@ const state = settingsState({
   now: Date.now,
 });
 
+const trainer = connectedCoaching();
 const section = signal(sectionOf(location.hash));
 addEventListener('hashchange', () => {
   section.value = sectionOf(location.hash);
@@ -44,17 +49,16 @@ const doors = {
 
 const view = () => {
   const user = account.user.value;
-  return user ? settingsView(state, user, doors) : html``;
+  return user ? settingsView(state, trainer, user, doors) : html``;
 };
-if (startPage({ texts: { settings }, view })) {
+if (startPage({ texts: { settings, coaching }, view })) {
   void state.loadWeights();
-  // What was changed on another device.
-  api.call('me').then(
-    ({ data }) => {
-      account.update(data);
-    },
-    () => undefined,
-  );
+  // Also brings what was changed on another device.
+  void trainer.load();
+  live.on('inviteReceived', () => void trainer.load());
+  live.on('presence', () => void trainer.load());
+  live.onReconnect(() => void trainer.load());
+  live.start();
 }
 
 /** The token ends on the server first; a token that nobody could end must not look ended. */

@@ -5,8 +5,10 @@ import { CM_PER_INCH, date, time, toKg, weight, weightUnit, weightValue } from '
 import { t } from '../../i18n/t.ts';
 import { field, segmented, selectField } from '../../ui/field.ts';
 import { icon } from '../../ui/icon.ts';
+import type { CoachingState } from '../../coaching/state.ts';
 import { securitySection } from './security-view.ts';
 import type { SettingsState } from './state.ts';
+import { trainerSection } from './trainer-view.ts';
 
 interface Doors {
   logOut(): void;
@@ -18,13 +20,13 @@ interface Doors {
   section: ReadonlySignal<Section>;
 }
 
-const SECTIONS = ['profile', 'app', 'security'] as const;
+const SECTIONS = ['profile', 'app', 'trainer', 'security'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** `#app` → `app`; the first one without. */
 export const sectionOf = (hash: string): Section => SECTIONS.find((section) => `#${section}` === hash) ?? 'profile';
 
-export function settingsView(state: SettingsState, user: User, doors: Doors): TemplateResult {
+export function settingsView(state: SettingsState, coaching: CoachingState, user: User, doors: Doors): TemplateResult {
   return html`
     <div class="pagehead"><h1>${t('settings:heading')}</h1></div>
     <div class="cols c-3-9">
@@ -32,13 +34,13 @@ export function settingsView(state: SettingsState, user: User, doors: Doors): Te
         ${SECTIONS.map(
           (section) =>
             html`<a href="#${section}" aria-current=${section === doors.section.value ? 'true' : nothing}
-              >${t(`settings:${section}`)}</a
+              >${section === 'trainer' ? t('coaching:trainer') : t(`settings:${section}`)}</a
             >`,
         )}
       </nav>
       <div class="stack">
         ${profileSection(state, user)} ${weightsSection(state, doors)} ${appSection(state, user, doors)}
-        ${securitySection(state, user, doors)}
+        ${trainerSection(coaching, user)} ${securitySection(state, user, doors)}
       </div>
     </div>
   `;

@@ -23,6 +23,7 @@ import { banner } from '../../ui/banner.ts';
 import { sentenceOf } from '../../ui/errors.ts';
 import { RUNNING_KEY } from '../../ui/running-banner.ts';
 import { beginningTray, dropTray } from '../../tray.ts';
+import { cueState } from './cue.ts';
 import { joinActions } from './join-actions.ts';
 import { keptView } from './kept-view.ts';
 import { listenToKeys } from './keys.ts';
@@ -73,6 +74,10 @@ tabs.onmessage = () => void state.read();
 const now = startTicking(state, (text, how) => {
   announce(text, how);
 });
+const cues = cueState(() => {
+  // Once, softly; browsers without it do without.
+  if ('vibrate' in navigator) navigator.vibrate(80);
+});
 const actions = joinActions(state, now, () => void finish());
 
 const started = startPage({
@@ -92,7 +97,7 @@ const started = startPage({
     if (at.is === 'summary') return summaryView(at.state, () => void leave(at.state));
     const session = state.session.value;
     if (!session) return html`${whyEmpty()}${emptyView()}`;
-    return workoutView({ state, actions, session, now: now.value, sync });
+    return workoutView({ state, actions, session, now: now.value, sync, cues });
   },
 });
 if (started) {
@@ -124,6 +129,7 @@ function followOtherDevices(): void {
     void sync.push().then(() => state.endedElsewhere(sessionId));
   });
   live.onReconnect(() => void catchUp());
+  live.on('cueReceived', cues.received);
   live.start();
 }
 

@@ -61,6 +61,7 @@ export function workoutState(world: World) {
       key,
       exerciseId: exercise._id,
       name: exercise.name,
+      ...(dose && { plannedSets: dose.sets, plannedReps: dose.reps, plannedWeight: dose.weight }),
     };
     const sets = dose ? dosedSets(exercise, last, dose) : plannedSets(exercise, last, most);
     return [add, ...sets.map((values) => setOp(key, freshId(), values))];

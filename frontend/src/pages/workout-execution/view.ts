@@ -7,6 +7,7 @@ import { banner } from '../../ui/banner.ts';
 import { emptyState } from '../../ui/empty-state.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Actions } from './actions.ts';
+import { cueCard, type CueState } from './cue.ts';
 import { lastTimesOf } from '../../last-times.ts';
 import { leftOf } from '@trainer/coach/running/rest';
 import { restStrip, restView } from './rest-view.ts';
@@ -15,6 +16,7 @@ import type { WorkoutState } from './state.ts';
 import { setInWords, timeInWords } from '../../set-words.ts';
 
 interface Shown {
+  cues: CueState;
   state: WorkoutState;
   actions: Actions;
   session: RunningWorkout;
@@ -24,7 +26,7 @@ interface Shown {
 }
 
 /** The running workout: read at arm's length, used with wet hands. */
-export function workoutView({ state, actions, session, now, sync }: Shown): TemplateResult {
+export function workoutView({ state, actions, session, now, sync, cues }: Shown): TemplateResult {
   const exercise = state.current.value;
   // The clock of the page may be a moment behind the one that the deadline was made by.
   const left = session.rest ? Math.min(leftOf(session.rest, now), session.rest.seconds) : 0;
@@ -36,7 +38,7 @@ export function workoutView({ state, actions, session, now, sync }: Shown): Temp
       </aside>
       <div class="stack">
         <div class="hide-w">${exercise ? heading(state, actions, exercise) : nothing}</div>
-        ${progressBar(state)} ${notKept(state)} ${notUp(state, sync)}
+        ${cueCard(cues)} ${progressBar(state)} ${notKept(state)} ${notUp(state, sync)}
         ${
           exercise
             ? html`<div class="only-w">${heading(state, actions, exercise)}</div>

@@ -1,5 +1,5 @@
 import type { PersonName, User } from '@trainer/contract/types';
-import type { PersonInShort } from '../../storage/port.ts';
+import type { PersonInShort } from '../storage/port.ts';
 
 /** What a trainer and their client see of each other’s account. */
 export function nameOf(person: PersonInShort | Pick<User, '_id' | 'username' | 'profile'>): PersonName {

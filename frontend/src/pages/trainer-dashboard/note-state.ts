@@ -1,0 +1,78 @@
+import { signal } from '@preact/signals-core';
+
+interface Note {
+  text: string;
+  updatedAt: string | null;
+}
+
+export interface NoteWorld {
+  fetchNote(): Promise<Note>;
+  writeNote(text: string, leaving: boolean): Promise<Note>;
+  /** Runs later; → takes it back. */
+  later(ms: number, run: () => void): () => void;
+}
+
+const PAUSE_MS = 900;
+
+export type NoteState = ReturnType<typeof noteState>;
+
+/** The trainer's private note: it saves by itself, a moment after the last key. */
+export function noteState(world: NoteWorld) {
+  const text = signal('');
+  const updatedAt = signal<string | null>(null);
+  const saving = signal<'no' | 'typing' | 'now' | 'done'>('no');
+  const failure = signal<unknown>(null);
+  let stored = '';
+  let cancel = (): void => undefined;
+  /** One after the other, so that what was typed last is what stays. */
+  let line: Promise<void> = Promise.resolve();
+
+  function save(leaving = false): Promise<void> {
+    cancel();
+    line = line.then(async () => {
+      const words = text.peek();
+      if (words === stored) return;
+      saving.value = 'now';
+      try {
+        const note = await world.writeNote(words, leaving);
+        stored = words;
+        updatedAt.value = note.updatedAt;
+        failure.value = null;
+        saving.value = text.peek() === words ? 'done' : 'typing';
+      } catch (error) {
+        failure.value = error;
+        saving.value = 'no';
+      }
+    });
+    return line;
+  }
+
+  return {
+    text,
+    updatedAt,
+    saving,
+    failure,
+    save,
+
+    /** What is being typed is not replaced by what the server has. */
+    async load(): Promise<void> {
+      const note = await world.fetchNote();
+      if (text.peek() !== stored) return;
+      stored = note.text;
+      text.value = note.text;
+      updatedAt.value = note.updatedAt;
+    },
+
+    type(words: string): void {
+      text.value = words;
+      saving.value = 'typing';
+      cancel();
+      cancel = world.later(PAUSE_MS, () => void save());
+    },
+
+    /** The page closes: what was typed goes out now. */
+    leave(): void {
+      void save(true);
+    },
+  };
+}
