@@ -43,7 +43,12 @@ async function costsAt(ms: number, stack: Stack, redis: RedisConnection, { _id }
   const store = await openMongo({ uri: far.uri });
   const driver = await MongoClient.connect(far.uri);
   const cache = redisCache(redis);
-  const { progress } = memberService({ store, cache, clock: () => new Date() });
+  const { progress } = memberService({
+    store,
+    cache,
+    tellOthers: () => Promise.resolve(),
+    clock: () => new Date(),
+  });
   const entry = entries.progress(_id);
 
   const once = async (source: 'cache' | 'database') => {
