@@ -10,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['scripts/property-seed.mjs'],
           include: ['{contract,coach,backend,frontend,stack}/**/*.test.ts', '{scripts,eslint}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.{server,stack}.test.ts'],
           // No test looks at the clock; this one only ends what hangs, on a busy machine too.
@@ -19,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          setupFiles: ['scripts/property-seed.mjs'],
           include: ['backend/**/*.server.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 60_000,
@@ -27,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
+          setupFiles: ['scripts/property-seed.mjs'],
           include: ['{backend,stack}/**/*.stack.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['stack/test-servers.ts'],

@@ -5,7 +5,7 @@ import type { DayGoal, Placed } from './day.ts';
 import type { Course, Dish } from './dishes.ts';
 import { goalOf } from './goal.ts';
 import { MAIN_COURSES, mostDishes, PROTEIN_SLOTS, slotsOf, type Slot } from './grammar.ts';
-import { bettered, reaches, type SettledDay } from './improve.ts';
+import { bettered, holds, reaches, type SettledDay } from './improve.ts';
 import { larderOf, newWeek, type Larder, type Week } from './larder.ts';
 import { dietTargets } from './targets.ts';
 
@@ -17,26 +17,35 @@ export function draftDiet(profile: DietProfile, seed: number, startsOn?: string)
   const told = dietTargets(profile);
   const goal = goalOf(profile, told);
   const wanted = (100 * goal.protein) / goal.kcal;
-  const kitchen: Kitchen = {
-    larder: larderOf(profile, wanted, startsOn),
-    chance: seeded(seed),
-    week: newWeek(),
-    kcal: goal.kcal,
-    wanted,
-  };
-  const meals: DietDraft['meals'] = [];
-  for (let day = 1; day <= 7; day++) {
-    const { placed } = bestDay(kitchen, day, goal);
-    for (const { dish } of placed) kitchen.week.add(dish, day);
-    for (const meal of MEALS)
-      meals.push({
-        day,
-        meal,
-        dishes: placed.filter((one) => one.meal === meal).map(({ dish }) => dish.slug),
-        why: '',
-      });
+  const larder = larderOf(profile, wanted, startsOn);
+  let best: SettledDay[] = [];
+  let bestHeld = -1;
+  // Where little may be eaten, the first days can use up what the last ones need: then the week begins anew.
+  for (let attempt = 0; attempt < WEEKS && bestHeld < 7; attempt++) {
+    const chance = seeded(seed + attempt * 0x9e3779b9);
+    const week = weekOf({ larder, chance, week: newWeek(), kcal: goal.kcal, wanted }, goal);
+    const held = week.filter(({ settled }) => holds(settled.totals, goal)).length;
+    if (held > bestHeld) [best, bestHeld] = [week, held];
   }
+  const meals = best.flatMap(({ placed }, i) =>
+    MEALS.map((meal) => ({
+      day: i + 1,
+      meal,
+      dishes: placed.filter((one) => one.meal === meal).map(({ dish }) => dish.slug),
+      why: '',
+    })),
+  );
   return { title: '', summary: '', meals, notes: [] };
+}
+
+const WEEKS = 6;
+
+function weekOf(kitchen: Kitchen, goal: DayGoal): SettledDay[] {
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => {
+    const one = bestDay(kitchen, day, goal);
+    for (const { dish } of one.placed) kitchen.week.add(dish, day);
+    return one;
+  });
 }
 
 /** The first day that reaches the goal, or the best of a few. */

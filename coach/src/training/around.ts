@@ -19,7 +19,9 @@ export function aroundMinutes(profile: TrainingProfile, regime: Regime): { warmU
   if (minutes < 20) return { warmUp: 5, coolDown: long ? 4 : 3 };
   const coolDown = long ? (minutes < 30 ? 5 : minutes < 60 ? 8 : 10) : minutes < 30 ? 4 : 5;
   const warmUp = minutes < 30 ? 5 : minutes < 45 ? 6 : minutes < 90 ? 8 : 10;
-  return { warmUp: medicalConditions.includes('asthma') ? Math.max(10, warmUp) : warmUp, coolDown };
+  if (!medicalConditions.includes('asthma')) return { warmUp, coolDown };
+  // Ten minutes are half of a short session: its cool-down has the least, so that five exercises find room.
+  return { warmUp: Math.max(10, warmUp), coolDown: minutes < 25 ? coolDown - 1 : coolDown };
 }
 
 /** @param exercises of the plan */

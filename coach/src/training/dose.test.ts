@@ -88,6 +88,7 @@ describe('time', () => {
     [{ age: 70 }, 45, 8, 8],
     [{ medicalConditions: ['hypertension' as const] }, 60, 8, 10],
     [{ medicalConditions: ['asthma' as const] }, 30, 10, 5],
+    [{ medicalConditions: ['asthma' as const] }, 20, 10, 3],
     [{ medicalConditions: ['asthma' as const, 'pregnancy' as const] }, 15, 5, 4],
   ])('around the sets of %j in %i minutes is %i and %i', (change, minutesPerSession, warmUp, coolDown) => {
     const profile = person({ ...change, minutesPerSession });

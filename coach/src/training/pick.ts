@@ -94,7 +94,8 @@ function worthOf({ exercise, cautions, easier }: AllowedExercise, profile: Train
   const heavy = goal === 'strength' || goal === 'hypertrophy' || goal === 'fat loss';
   const barbell = exercise.equipment.includes('barbell');
   const [own, ownTo] = ownRange(exercise);
-  let worth = above > 0 ? -3.5 * above : above / 2;
+  // Two levels above is for nobody, whatever speaks for it.
+  let worth = above > 1 ? -20 : above > 0 ? -3.5 : above / 2;
   // What asks for caution gives way to what does not, the more so where it is heavy or names an easier one.
   if (cautions.length > 0) worth -= 2.5 + cautions.length / 2 + (barbell ? 1.5 : 0) + (easier.length > 0 ? 1 : 0);
   if (exercise.tracking === 'weight_reps') worth += heavy ? 1.5 : 0.5;
