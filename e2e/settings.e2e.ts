@@ -1,5 +1,6 @@
 import type { User } from '@trainer/contract/types';
 import { expect, test } from './fixtures.ts';
+import { openDashboard } from './training.ts';
 
 test('what is set is saved by itself and there after a reload', async ({ page, member }) => {
   await page.goto('/pages/settings.html');
@@ -40,6 +41,8 @@ test('a value that can’t be is named at its field, and what was saved stays', 
 
 test('a new password needs the old one, and this device stays logged in', async ({ page, member, expectErrors }) => {
   expectErrors(/status of 401 .*\/api\/auth\/change-password/);
+  const otherTab = await page.context().newPage();
+  await openDashboard(otherTab);
   await page.goto('/pages/settings.html');
   const [current, next] = [page.getByLabel('Current password'), page.getByLabel('New password')];
   await current.fill('not it at all');
@@ -49,6 +52,9 @@ test('a new password needs the old one, and this device stays logged in', async 
   await current.fill(member.password);
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('Password changed.')).toBeVisible();
+  await expect(otherTab.locator('[data-live-text]').first()).toHaveText('Live');
+  await otherTab.reload();
+  await expect(otherTab.getByRole('heading', { name: /^Welcome, / })).toBeVisible();
   await page.goto('/pages/dashboard.html');
   await expect(page.getByRole('heading', { name: /^Welcome, / })).toBeVisible();
   await expect(member.workouts()).rejects.toThrow('401');

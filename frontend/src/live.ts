@@ -14,6 +14,8 @@ import { unread } from './unread.ts';
 type Listener<T> = (told: T) => void;
 
 const REFRESH_MS = 30_000;
+/** How long another tab of this browser may take to store the token that takes the place of an ended one. */
+const NEW_TOKEN_MS = 1000;
 
 /** What the server tells while the page is open. It only tells: everything is changed over HTTP. */
 export const live = {
@@ -29,6 +31,7 @@ export const live = {
   on,
   /** Hears of a client's numbers too, for as long as one may. → stops it */
   watch,
+  apart,
   /** Tells the other one that this person writes. */
   typing: (to: string) => void socket?.emit('typing', { to }),
   /** The connection is back: what was told meanwhile has to be fetched once. */
@@ -47,13 +50,15 @@ const refreshListeners = new Set<Listener<void>>();
 const otherListeners = new Map<string, Set<(told: never) => void>>();
 const watched = new Set<string>();
 let socket: Socket<ServerEvents, ClientEvents> | undefined;
+let tokenSent: string | null = null;
 
 function start(): void {
   const userId = account.user.peek()?._id;
   if (socket || !userId) return;
   socket = io(import.meta.env.VITE_API_BASE ?? location.origin, {
     auth: (answer) => {
-      answer({ token: account.token() });
+      tokenSent = account.token();
+      answer({ token: tokenSent });
     },
     transports: ['websocket', 'polling'],
     // Some networks let no WebSocket through; without this it would be tried for ever.
@@ -74,8 +79,8 @@ function start(): void {
       wasLive = true;
     });
   });
-  socket.on('disconnect', () => {
-    status.value = 'reconnecting';
+  socket.on('disconnect', (reason) => {
+    if (reason !== 'io client disconnect') status.value = 'reconnecting';
   });
   socket.on('connect_error', (error) => {
     if (wasLive || status.peek() === 'connecting') status.value = 'reconnecting';
@@ -94,7 +99,7 @@ function start(): void {
   socket.on('sessionEnded', (end) => {
     for (const listener of sessionEndListeners) listener(end);
   });
-  socket.on('sessionRevoked', leave);
+  socket.on('sessionRevoked', () => setTimeout(leaveUnlessRenewed, NEW_TOKEN_MS));
   socket.onAny((event: string, told: unknown) => {
     for (const listener of otherListeners.get(event) ?? []) listener(told as never);
   });
@@ -119,6 +124,21 @@ function watch(userId: string): () => void {
     watched.delete(userId);
     socket?.emit('leaveProgressRoom', userId);
   };
+}
+
+/** Without a connection while this page ends or renews its own token: it would be told of that end as of anybody’s. */
+async function apart<T>(act: () => Promise<T>): Promise<T> {
+  socket?.disconnect();
+  try {
+    return await act();
+  } finally {
+    if (account.token()) socket?.connect();
+  }
+}
+
+function leaveUnlessRenewed(): void {
+  if (account.token() === tokenSent) leave();
+  else socket?.connect();
 }
 
 function leave(): void {

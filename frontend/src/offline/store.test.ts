@@ -55,7 +55,7 @@ describe('what the device keeps of a running workout', () => {
     const written = store.append('ana', [set(3, '2', 7)]);
     const finished = await handOver();
     await written;
-    expect(finished?.workout.exercises[0]?.sets).toBe(2);
+    expect(finished?.workout?.exercises[0]?.sets).toBe(2);
     expect(await store.ops('ana')).toEqual([]);
     expect(await store.unsent('ana')).toHaveLength(1);
   });

@@ -26,9 +26,10 @@ const state = settingsState({
   weights: async () => (await api.call('weights')).data,
   removeWeight: (id) => api.call('removeWeight', { params: { id } }),
   me: async () => (await api.call('me')).data,
-  async changePassword(currentPassword, newPassword) {
-    account.enter(await api.call('changePassword', { body: { currentPassword, newPassword } }));
-  },
+  changePassword: (currentPassword, newPassword) =>
+    live.apart(async () => {
+      account.enter(await api.call('changePassword', { body: { currentPassword, newPassword } }));
+    }),
   now: Date.now,
 });
 
@@ -64,12 +65,14 @@ if (startPage({ texts: { settings, coaching }, view })) {
 /** The token ends on the server first; a token that nobody could end must not look ended. */
 async function leaveAfter(end: () => Promise<unknown>): Promise<void> {
   try {
-    await end();
+    await live.apart(async () => {
+      await end();
+      account.leave();
+    });
   } catch (error) {
     showToast({ text: sentenceOf(error) });
     return;
   }
-  account.leave();
   location.assign('/pages/login.html');
 }
 

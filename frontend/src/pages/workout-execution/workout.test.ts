@@ -212,7 +212,7 @@ describe('the running workout', () => {
     await other.tick();
     const finished = await other.finish();
     expect(finished?.kept).toBe(true);
-    expect(finished?.unsent.workout.exercises[0]?.setLog).toHaveLength(1);
+    expect(finished?.unsent.workout?.exercises[0]?.setLog).toHaveLength(1);
     expect(other.session.value).toBeNull();
     await state.read();
     expect(state.session.value).toBeNull();
@@ -231,7 +231,7 @@ describe('the running workout', () => {
     await other.tick();
     expect(state.progress.value.done).toBe(0);
     const finished = await state.finish();
-    expect(finished?.unsent.workout.exercises[0]?.setLog).toHaveLength(2);
+    expect(finished?.unsent.workout?.exercises[0]?.setLog).toHaveLength(2);
   });
 
   it('takes nothing from a tab that slept while it was finished, and says so there', async () => {
