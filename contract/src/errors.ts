@@ -7,6 +7,7 @@ export const ERRORS = {
   not_found: { status: 404, message: 'There is nothing here.' },
   email_taken: { status: 409, message: 'There is already an account with this e-mail. Log in instead.' },
   username_taken: { status: 409, message: 'This name is taken. Please choose another.' },
+  exercise_exists: { status: 409, message: 'You have an exercise of this name already.' },
   body_too_large: { status: 413, message: 'The request is too large.' },
   unsupported_type: { status: 415, message: 'The server does not read this kind of content here.' },
   invalid_values: { status: 422, message: 'Some values need another look.' },

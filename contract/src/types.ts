@@ -38,6 +38,10 @@ export type WeightUnit = z.output<typeof workouts.WeightUnit>;
 
 export type Exercise = z.output<typeof exercises.Exercise>;
 export type MuscleGroup = z.output<typeof exercises.MuscleGroup>;
+export type ExerciseInput = z.input<typeof exercises.ExerciseInput>;
+/** An ExerciseInput, or a change of one, that has passed validation. */
+export type GivenExercise = z.output<typeof exercises.ExerciseInput>;
+export type GivenExerciseChange = z.output<typeof exercises.ExerciseChange>;
 
 /** What a client puts into a call: only the parts that the call takes. */
 export type CallInput<N extends CallName> = Part<'params', z.input<Routes[N]['params']>> &
