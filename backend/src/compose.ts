@@ -1,9 +1,10 @@
 import { createServer, type RequestListener } from 'node:http';
 import { builtInExercises, toExercise } from '@trainer/coach/exercises';
 import { Router } from 'express';
+import { withAnimations } from './animations.ts';
 import { memoryBus } from './bus/memory.ts';
 import { memoryCache } from './cache/memory.ts';
-import type { Cache } from './cache/port.ts';
+import { builtInEntries, type Cache } from './cache/port.ts';
 import type { Config } from './config.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { authService } from './features/auth/service.ts';
@@ -87,7 +88,7 @@ async function composeAround(
   over: Overrides,
 ): Promise<Running> {
   const builtIn = builtInExercises.map(toExercise);
-  await store.exercises.seed(builtIn);
+  const seedChanged = await store.exercises.seed(withAnimations(builtIn));
 
   const tell = log.isLevelEnabled('debug')
     ? (line: string) => {
@@ -95,6 +96,8 @@ async function composeAround(
       }
     : undefined;
   const cache = over.cache ?? (redis ? redisCache(redis, { tell }) : memoryCache({ tell }));
+  // A shared cache may still hold what an older version seeded.
+  if (seedChanged) await cache.invalidate(builtInEntries(builtIn));
   const shared = redis && config.rateLimits ? redisLimits(redis) : undefined;
   const limits = shared ?? (config.rateLimits ? memoryLimits() : noLimits);
   const figures = measures();
@@ -144,7 +147,7 @@ async function composeAround(
     ...authRoutes(authService({ store, identity: who, limits, passwords: over.passwords ?? bcryptPasswords(), clock })),
     ...memberRoutes(memberService({ store, cache, clock })),
     ...workoutRoutes(workouts, transferService({ store, changed: tellChange, clock, locks })),
-    ...exerciseRoutes(exerciseService({ store, cache })),
+    ...exerciseRoutes(exerciseService({ store, cache, identity: who, clock })),
     ...operationRoutes({
       dependencies: { storage: () => store.ping(), ...(redis && { redis: () => redis.ping() }) },
       measures: figures,

@@ -6,7 +6,9 @@ export interface Kinds {
   tokens: Token;
   weights: StoredWeight;
   /** Own ones; the built-in ones come with the program. */
-  exercises: { exercise: Exercise; importId: string | null };
+  exercises: { exercise: Exercise; importId: string | null; clientId: string | null };
+  /** Animations of own exercises. */
+  gifs: { exerciseId: string; hash: string; bytes: Uint8Array };
   imports: { _id: string; user: string; createdAt: string };
   workouts: { workout: Workout; figures: Figures; importId: string | null; importKey: string | null };
   /** What is counted of a member is worked out anew; only the version of it goes along. */
@@ -15,7 +17,16 @@ export interface Kinds {
 export type Kind = keyof Kinds;
 
 /** In an order in which nothing comes before what it names. */
-export const KINDS: readonly Kind[] = ['users', 'tokens', 'weights', 'exercises', 'imports', 'workouts', 'versions'];
+export const KINDS: readonly Kind[] = [
+  'users',
+  'tokens',
+  'weights',
+  'exercises',
+  'gifs',
+  'imports',
+  'workouts',
+  'versions',
+];
 
 export interface Moved<K extends Kind> {
   /** Its place in the order of its kind. */

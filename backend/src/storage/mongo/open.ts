@@ -3,6 +3,7 @@ import type { Store } from '../port.ts';
 import { collectionsOf, prepare } from './collections.ts';
 import { tokenStream } from './ended-tokens.ts';
 import { mongoExercises } from './exercises.ts';
+import { gifBucket, removeLeftGifs } from './own-exercises.ts';
 import { askedOf } from './asked.ts';
 import { refusalOf, refuseStandalone } from './start.ts';
 import { mongoTokens } from './tokens.ts';
@@ -57,7 +58,9 @@ export async function storeOn(client: MongoClient, database: string): Promise<St
   const endedTokens = await tokenStream(collections);
   const progress = progressReader(collections);
   const imports = mongoImports(collections, writes, progress);
+  const bucket = gifBucket(db);
   await imports.takeBackHalves();
+  await removeLeftGifs(collections, bucket, new Date());
   const cleaning = setInterval(() => {
     // What it can't do now it finds again the next time.
     imports.takeBackHalves().catch(() => undefined);
@@ -74,7 +77,7 @@ export async function storeOn(client: MongoClient, database: string): Promise<St
     tokens: asked.guard(mongoTokens(collections, writes)),
     endedTokens,
     weights: asked.guard(mongoWeights(collections, writes)),
-    exercises: asked.guard(mongoExercises(collections, writes)),
+    exercises: asked.guard(mongoExercises(collections, bucket, writes)),
     workouts: asked.guard(mongoWorkouts(collections, writes, imports, progress)),
     ping: () => asked.ask(async () => void (await db.command({ ping: 1, maxTimeMS: 1_000 }))),
     close: () => asked.close(),

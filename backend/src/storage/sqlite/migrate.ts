@@ -1,8 +1,9 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { first } from './migrations/001-first.ts';
+import { exerciseGifs } from './migrations/003-exercise-gifs.ts';
 
 /** In order, append-only: the n-th takes a database from version n − 1 to n. */
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, exerciseGifs];
 
 /** The database was written by a later version of the program, which this one can't read safely. */
 export class NewerDatabase extends Error {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Store } from '../port.ts';
 import { ownExerciseRows, sqliteExercises } from './exercises.ts';
+import { gifRows } from './gifs.ts';
 import { migrate } from './migrate.ts';
 import { sqliteTokens } from './tokens.ts';
 import { profileWeightSetter, sqliteUsers } from './users.ts';
@@ -62,9 +63,11 @@ export function storeOn(db: DatabaseSyncInstance): Store {
   const weights = weightRows(db);
   const rows = workoutRows(db);
   const figures = figureRows(db);
+  const gifs = gifRows(db, writer);
   const imports = sqliteImports(db, { writer, rows, own: ownExerciseRows(db), figures });
   db.exec('BEGIN IMMEDIATE');
   imports.takeBackHalves();
+  gifs.removeLeft();
   db.exec('COMMIT');
   const ping = db.prepare('SELECT 1');
   return {
@@ -73,7 +76,7 @@ export function storeOn(db: DatabaseSyncInstance): Store {
     // One server has the file, and knows of every end by itself.
     endedTokens: { hears: true, listen: () => undefined },
     weights: sqliteWeights(db, writer, weights, profileWeightSetter(db)),
-    exercises: sqliteExercises(db, writer),
+    exercises: sqliteExercises(db, writer, gifs),
     workouts: sqliteWorkouts(db, { writer, rows, figures, imports }),
     ping: async () => void (await Promise.resolve(ping.get())),
     async close() {
