@@ -52,8 +52,9 @@ async function draw(): Promise<void> {
 }
 
 /** For pages: what each shows, and which part of the database holds it. */
-const shownOf = (list: readonly Movement[]): Record<string, { shows: string; part: string }> =>
-  Object.fromEntries(list.map(({ slug, shows }) => [slug, { shows, part: partOf(slug) }]));
+function shownOf(list: readonly Movement[]): Record<string, { shows: string; part: string }> {
+  return Object.fromEntries(list.map(({ slug, shows }) => [slug, { shows, part: partOf(slug) }]));
+}
 
 /** What no exercise has any more. */
 function removeOthers(): void {

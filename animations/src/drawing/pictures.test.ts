@@ -7,7 +7,7 @@ import { MOST, PLEASANT, framesOf, pixelsOf, sceneFor } from '../build/draw.ts';
 import { gifDatabase, MOST_OF_A_PART } from '../build/gif-database.ts';
 import { keyOf, readLedger } from '../build/ledger.ts';
 import { PLACES } from '../build/places.ts';
-import { read } from '../gif/reader.ts';
+import { read } from '../testing/gif-reader.ts';
 import { movements } from '../movements/all.ts';
 import { sceneOf } from '../scene/scene.ts';
 import { COLOURS } from './colours.ts';

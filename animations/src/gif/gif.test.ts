@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lzw } from './lzw.ts';
-import { read } from './reader.ts';
-import { unlzw } from './unlzw.ts';
+import { read } from '../testing/gif-reader.ts';
+import { unlzw } from '../testing/unlzw.ts';
 import { packed } from './palette.ts';
 import { type Frame, gif } from './writer.ts';
 
