@@ -24,7 +24,7 @@ export const PLEASANT = 36_000;
 export const MOST = 40_000;
 /** How far a blend may be from its colour: the first cannot be seen, the second hardly. */
 const TRUE = 60;
-const CLOSE = 100;
+const CLOSE = 75;
 /** What frames take beside the first one, by experience: sizes grow with the rate but not quite as much. */
 const GROWS = 0.88;
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtInExercises } from '@trainer/coach/exercises';
 import type { Movement } from '../motion/movement.ts';
@@ -46,7 +46,7 @@ async function draw(): Promise<void> {
   writeFileSync(PLACES.ledger, `${JSON.stringify(ledger, null, 2)}\n`);
   if (failures.length > 0) throw new Error(failures.join(' '));
   writeFileSync(PLACES.shown, `${JSON.stringify(shownOf(inOrder), null, 2)}\n`);
-  if (made.size > 0 || !existsSync(PLACES.sheet)) writeSheet(inOrder);
+  writeSheet(inOrder);
   writePage(ledger);
   tell(ledger, made.size, (performance.now() - began) / 1000);
 }

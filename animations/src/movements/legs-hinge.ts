@@ -39,7 +39,8 @@ export const barbellDeadlift: Movement = {
       arms: { upper: [1.4, 4], fore: [2.4, 4] },
     },
   ],
-  largest: 2.25,
+  sheet: [0, 2],
+  largest: 2.15,
 };
 
 export const romanianDeadlift: Movement = {
@@ -84,7 +85,7 @@ export const romanianDeadlift: Movement = {
     },
   ],
   sheet: [0, 2],
-  largest: 2.25,
+  largest: 2.1,
 };
 
 export const gluteBridge: Movement = {

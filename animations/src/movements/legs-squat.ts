@@ -8,10 +8,10 @@ export const barbellBackSquat: Movement = {
   slug: 'barbell-back-squat',
   shows:
     'With a barbell on the upper back, the figure sits back and down until the thighs are level, the bar staying over the middle of the feet, and stands up again.',
-  view: { yaw: 40, pitch: 9 },
+  view: { yaw: 33, pitch: 9 },
   handsMoveWith: 'chest',
   planted: ['feet'],
-  gear: [squatRack(-26, 80), barbell({ at: onChest([-5.6, 16.2, 0]), half: 41, grip: 27, shaftNearer: -5 })],
+  gear: [squatRack(-26, 80), barbell({ at: onChest([-5.6, 16.2, 0]), half: 43, grip: 27, shaftNearer: -5 })],
   stance: {
     hips: [0.6, 52.4, 0],
     trunk: { pelvis: 4, chest: 2, head: 2 },
@@ -24,7 +24,7 @@ export const barbellBackSquat: Movement = {
     { name: 'top', takes: 0.88, hold: 0.34, hips: [-1, 52.2, 0], trunk: { pelvis: 8, chest: 8, head: 4 } },
     { name: 'bottom', takes: 1.22, hold: 0.12, hips: [-14.2, 25.4, 0], trunk: { pelvis: 40, chest: 37, head: 18 } },
   ],
-  largest: 2.2,
+  largest: 2.15,
 };
 
 export const bodyweightSquat: Movement = {
@@ -155,4 +155,5 @@ export const dumbbellReverseLunge: Movement = {
     },
   ],
   sheet: [0, 3],
+  largest: 2.15,
 };

@@ -31,6 +31,7 @@ export const overheadPress: Movement = {
     },
     { name: 'face-down', takes: 0.6, trunk: { chest: -5, head: -10 }, hands: [8.2, 97, 15] },
   ],
+  sheet: [0, 2],
 };
 
 export const dumbbellShoulderPress: Movement = {

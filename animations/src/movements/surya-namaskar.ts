@@ -262,7 +262,7 @@ export const suryaNamaskar: Movement = {
   stance: {},
   phases: PHASES,
   shadow: [-26, -1.4, 0],
-  largest: 1.62,
+  largest: 1.5,
   sheet: [2, 15],
   flow: true,
 };

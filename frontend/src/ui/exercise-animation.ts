@@ -32,6 +32,8 @@ class AnimationElement extends HTMLElement {
   set animation(animation: Animation | undefined) {
     if (animation?.shows === this.#animation?.shows) return;
     this.#animation = animation;
+    // A list that is drawn anew keeps its elements: what the last exercise showed is not this one.
+    this.#image?.removeAttribute('src');
     if (this.isConnected) this.#begin();
   }
 
