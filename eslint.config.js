@@ -9,6 +9,7 @@ export default defineConfig(
   tseslint.configs.recommendedTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   typedBy('{contract,coach}/**/*.ts', 'contract', 'coach', 'backend'),
+  typedBy('animations/**/*.ts', 'animations'),
   typedBy('backend/**/*.ts', 'backend'),
   typedBy('frontend/**/*.ts', 'frontend', 'frontend/tsconfig.tools.json'),
   typedBy('e2e/**/*.ts', 'e2e'),
@@ -37,7 +38,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['{contract,coach,backend,frontend}/src/**/*.ts'],
+    files: ['{contract,coach,animations,backend,frontend}/src/**/*.ts'],
     rules: {
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
       'no-restricted-syntax': [

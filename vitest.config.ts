@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles: ['scripts/property-seed.mjs'],
-          include: ['{contract,coach,backend,frontend,stack}/**/*.test.ts', '{scripts,eslint}/**/*.test.ts'],
+          include: ['{contract,coach,animations,backend,frontend,stack}/**/*.test.ts', '{scripts,eslint}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.{server,stack}.test.ts'],
           // No test looks at the clock; this one only ends what hangs, on a busy machine too.
           testTimeout: 60_000,

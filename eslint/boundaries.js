@@ -36,6 +36,12 @@ const DIRECTIONS = [
       'coach/ is pure: it runs the same in the page and in the server, so it takes types and closed lists of contract/ and nothing else.',
   },
   {
+    from: to('animations'),
+    may: [to('coach'), packages('@resvg/resvg-js'), node],
+    because:
+      'animations/ draws what coach/ describes, at build time: it knows its data and the renderer, and nothing else.',
+  },
+  {
     from: to('feature'),
     may: [to('contract', 'coach', 'http'), file('port', 'log'), anyPackage, node],
     never: [packages(...ENGINES)],
@@ -134,7 +140,7 @@ const DIRECTIONS = [
   },
   {
     from: to('ui', 'offline', 'i18n', 'frontend'),
-    may: [to('frontend', 'ui', 'offline', 'i18n', 'coach'), file('contract-for-pages'), anyPackage],
+    may: [to('frontend', 'ui', 'offline', 'i18n', 'coach'), file('contract-for-pages', 'animations-made'), anyPackage],
     because:
       'What every page loads knows no page, and of contract/ only the zod-free files (types, paths, errors): zod would weigh on every page.',
   },
@@ -183,6 +189,7 @@ const TESTS = {
       'stack',
       'contract',
       'coach',
+      'animations',
       'server',
       'http',
       'storage',
@@ -210,7 +217,7 @@ const TESTS_STAY_ALONE = {
   message: 'A test file is imported by nothing but tests.',
 };
 
-const WORKSPACES = '{contract,coach,backend,frontend,stack,e2e,bench}/**/*.ts';
+const WORKSPACES = '{contract,coach,animations,backend,frontend,stack,e2e,bench}/**/*.ts';
 
 export const importDirections = {
   files: [WORKSPACES],
@@ -220,6 +227,7 @@ export const importDirections = {
     'boundaries/elements': [
       { type: 'contract', pattern: 'contract' },
       { type: 'coach', pattern: 'coach' },
+      { type: 'animations', pattern: 'animations' },
       { type: 'feature', pattern: 'backend/src/features/*', capture: ['feature'] },
       { type: 'http', pattern: 'backend/src/http' },
       { type: 'realtime', pattern: 'backend/src/realtime' },
@@ -257,6 +265,7 @@ export const importDirections = {
       { category: 'compose', pattern: '**/backend/src/{compose,migrate}.ts' },
       { category: 'words', pattern: '**/contract/src/plan-words.ts' },
       { category: 'contract-for-pages', pattern: '**/contract/src/{types,paths,errors,plan-words}.ts' },
+      { category: 'animations-made', pattern: '**/animations/shown.json' },
       { category: 'test', pattern: ['**/*.test.ts', '**/suite.ts', '**/real-exports.ts'] },
     ],
   },

@@ -35,6 +35,13 @@ describe('imports', () => {
     ['coach takes nothing of Node', 'coach/src/planted.ts', 'node:fs', 'coach/ is pure'],
     ['coach takes no package', 'coach/src/planted.ts', 'zod', 'coach/ is pure'],
     ['coach takes no values of contract', 'coach/src/planted.ts', '@trainer/contract/paths', 'coach/ is pure'],
+    [
+      'animations take nothing of contract',
+      'animations/src/drawing/planted.ts',
+      '@trainer/contract/paths',
+      'at build time',
+    ],
+    ['a page takes nothing of how animations are drawn', PAGE, '@trainer/animations/drawing', 'A page loads only'],
     ['a feature takes nothing from another', FEATURE, '../auth/service.ts', 'A feature knows'],
     ['a feature takes no storage adapter', FEATURE, '../../storage/sqlite/open.ts', 'A feature knows'],
     ['a feature takes no cache adapter', FEATURE, '../../cache/memory.ts', 'A feature knows'],

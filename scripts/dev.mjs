@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { checkNode, install, main, ROOT } from './steps.mjs';
+import { build, checkNode, install, main, ROOT } from './steps.mjs';
 
 // `npm run dev`: the pages on 5174, rebuilt as they change, and the API on 8000, started anew as it changes.
 
@@ -11,6 +11,7 @@ let ending = false;
 await main(async () => {
   checkNode();
   await install();
+  await build('animations');
   keep('pages', 'node_modules/vite/bin/vite.js', ['--clearScreen', 'false'], 'frontend');
   // The root's own `data` folder, whichever folder the server is started from.
   keep('api  ', 'node_modules/tsx/dist/cli.mjs', ['watch', '--clear-screen=false', 'backend/src/main.ts'], '.');

@@ -37,6 +37,7 @@ export function followNpm() {
 export async function setUp() {
   checkNode();
   await install();
+  await build('animations');
   await build('frontend');
   await build('backend');
 }
@@ -54,13 +55,14 @@ export async function install() {
   writeFileSync(lockStamp(), lockHash());
 }
 
-/** @param {'frontend' | 'backend'} workspace */
+const SAYS = { animations: 'Preparing the animations', frontend: 'Building the pages', backend: 'Building the server' };
+
+/** @param {'animations' | 'frontend' | 'backend'} workspace */
 export async function build(workspace) {
   const stamp = join(ROOT, workspace, 'dist/.built-from');
   const sources = sourcesHash(workspace);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
-  const says = workspace === 'frontend' ? 'Building the pages' : 'Building the server';
-  await step(says, () => npm(['run', 'build', '-w', workspace]));
+  await step(SAYS[workspace], () => npm(['run', 'build', '-w', workspace]));
   writeFileSync(stamp, sources);
 }
 
@@ -204,7 +206,7 @@ function matchesNpmsRecord() {
 /** What a build is made of, its own sources and those of the workspaces it takes in, as one hash. */
 function sourcesHash(workspace) {
   const hash = createHash('sha256');
-  const files = [workspace, 'contract', 'coach'].flatMap((folder) => filesUnder(folder));
+  const files = [...new Set([workspace, 'contract', 'coach', 'animations'])].flatMap((folder) => filesUnder(folder));
   for (const file of [...files, 'package-lock.json', 'tsconfig.base.json'].sort()) {
     hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
   }

@@ -8,6 +8,7 @@ import { ROOT, tool } from './steps.mjs';
 const PROJECTS = [
   'contract',
   'coach',
+  'animations',
   'backend',
   'frontend',
   'frontend/tsconfig.tools.json',

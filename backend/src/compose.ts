@@ -2,9 +2,10 @@ import { createServer, type RequestListener } from 'node:http';
 import { warningsFor } from '@trainer/coach/coaching/warnings';
 import { builtInExercises, toExercise } from '@trainer/coach/exercises';
 import { Router } from 'express';
+import { withAnimations } from './animations.ts';
 import { memoryBus } from './bus/memory.ts';
 import { memoryCache } from './cache/memory.ts';
-import type { Cache } from './cache/port.ts';
+import { builtInEntries, type Cache } from './cache/port.ts';
 import { chores } from './chores.ts';
 import type { Config, GeminiAccess } from './config.ts';
 import { authRoutes } from './features/auth/routes.ts';
@@ -116,7 +117,7 @@ async function composeAround(
   over: Overrides,
 ): Promise<Running> {
   const builtIn = builtInExercises.map(toExercise);
-  await store.exercises.seed(builtIn);
+  const seedChanged = await store.exercises.seed(withAnimations(builtIn));
 
   const tell = log.isLevelEnabled('debug')
     ? (line: string) => {
@@ -124,6 +125,8 @@ async function composeAround(
       }
     : undefined;
   const cache = over.cache ?? (redis ? redisCache(redis, { tell }) : memoryCache({ tell }));
+  // A shared cache may still hold what an older version seeded.
+  if (seedChanged) await cache.invalidate(builtInEntries(builtIn));
   const shared = redis && config.rateLimits ? redisLimits(redis) : undefined;
   const limits = shared ?? (config.rateLimits ? memoryLimits() : noLimits);
   const figures = measures();
@@ -284,7 +287,7 @@ async function composeAround(
         mail.send(`invitation:${inviteId}`, { kind: 'invitation', path: '/pages/settings.html', ...invitation }),
     }),
     ...messageRoutes(messages),
-    ...exerciseRoutes(exerciseService({ store, cache, ownersSeenBy })),
+    ...exerciseRoutes(exerciseService({ store, cache, ownersSeenBy, identity: who, clock })),
     ...operationRoutes({
       dependencies: { storage: () => store.ping(), ...(redis && { redis: () => redis.ping() }) },
       measures: figures,

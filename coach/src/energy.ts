@@ -23,6 +23,9 @@ export function exerciseEnergy(met: number, weightKg: number, minutes: number): 
   return ((met * 3.5 * weightKg) / 200) * minutes;
 }
 
+/** As exercises show it: kcal a minute for a person of 70 kg, to a tenth. */
+export const kcalPerMinute = (met: number): number => Math.round(exerciseEnergy(met, DEFAULT_WEIGHT_KG, 1) * 10) / 10;
+
 export interface ExerciseLoad {
   met: number;
   sets: number;

@@ -1,4 +1,5 @@
 import type { Exercise, MuscleGroup } from '@trainer/contract/types';
+import { kcalPerMinute } from './energy.ts';
 import rows from './data/exercises.json' with { type: 'json' };
 
 /**
@@ -62,7 +63,6 @@ export const exerciseById = (id: string): BuiltInExercise | undefined => byId.ge
 
 /** The day on which the built-in exercises were written. */
 const WRITTEN = '2026-11-01T00:00:00.000Z';
-const KG = 70;
 
 /** As the API shows it. */
 export function toExercise(built: BuiltInExercise): Exercise {
@@ -79,7 +79,7 @@ export function toExercise(built: BuiltInExercise): Exercise {
     cues: [...built.cues],
     contraindications: [...built.avoidIf],
     met: built.met,
-    caloriesBurned: Math.round(((built.met * 3.5 * KG) / 200) * 10) / 10,
+    caloriesBurned: kcalPerMinute(built.met),
     tracking: built.tracking,
     repRange: built.repRange,
     restSeconds: built.restSeconds,

@@ -15,6 +15,7 @@ export const ERRORS = {
   has_trainer: { status: 409, message: 'You have a trainer already. End that first.' },
   own_invite: { status: 409, message: 'You can’t be your own client.' },
   not_training: { status: 409, message: 'Nobody trains at the moment, so there is nowhere to show it.' },
+  exercise_exists: { status: 409, message: 'You have an exercise of this name already.' },
   body_too_large: { status: 413, message: 'The request is too large.' },
   unsupported_type: { status: 415, message: 'The server does not read this kind of content here.' },
   invalid_values: { status: 422, message: 'Some values need another look.' },

@@ -65,6 +65,10 @@ export const paths = {
   exercises: ['get', '/exercises'],
   exercisesByMuscle: ['get', '/exercises/muscle/:muscleGroup'],
   exercise: ['get', '/exercises/:id'],
+  exerciseAnimation: ['get', '/exercises/:id/animation.gif'],
+  addExercise: ['post', '/exercises'],
+  changeExercise: ['put', '/exercises/:id'],
+  removeExercise: ['delete', '/exercises/:id'],
 
   suggest: ['post', '/ai-suggestions/generate'],
   suggestions: ['get', '/ai-suggestions'],

@@ -25,10 +25,15 @@ export interface Route<
   readonly query: Query;
   readonly body: Body;
   /** What the body is sent as, and how many bytes of it are taken at most. */
-  readonly takes: { readonly type: 'nothing' | 'json' | 'csv'; readonly limit: number };
+  readonly takes: {
+    readonly type: 'nothing' | 'json' | 'csv';
+    readonly limit: number;
+    /** A field of the body that is a file as a data URL: it is taken out while the body is read, and never lies there as text. */
+    readonly file?: string;
+  };
   readonly answer: Answer;
   /** What the answer is sent as. */
-  readonly gives: 'json' | 'csv' | 'text' | 'html';
+  readonly gives: 'json' | 'csv' | 'text' | 'html' | 'gif';
   /** Codes beyond those that every call of its kind can answer with. */
   readonly errors: readonly ErrorCode[];
   readonly says: string;
@@ -37,6 +42,8 @@ export interface Route<
 export const KILOBYTE = 1024;
 export const JSON_LIMIT = 256 * KILOBYTE;
 export const CSV_LIMIT = 20 * KILOBYTE * KILOBYTE;
+/** Of a body with a file in it; what is not the file stays within `JSON_LIMIT`. */
+export const FILE_LIMIT = 50 * KILOBYTE * KILOBYTE;
 
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;
@@ -48,6 +55,7 @@ interface Declaration<P extends Schema, Q extends Schema, B extends Schema, A ex
   query?: Q;
   body?: B;
   csv?: true;
+  file?: string;
   gives?: Route['gives'];
   answer: A;
   errors?: readonly ErrorCode[];
@@ -72,7 +80,11 @@ export function route<
     params: declared.params ?? (nothing as unknown as P),
     query: declared.query ?? (nothing as unknown as Q),
     body: declared.body ?? (nothing as unknown as B),
-    takes: { type, limit: type === 'csv' ? CSV_LIMIT : JSON_LIMIT },
+    takes: {
+      type,
+      limit: declared.file ? FILE_LIMIT : type === 'csv' ? CSV_LIMIT : JSON_LIMIT,
+      ...(declared.file !== undefined && { file: declared.file }),
+    },
     answer: declared.answer,
     gives: declared.gives ?? 'json',
     errors: declared.errors ?? [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ERRORS } from './errors.ts';
 import { type CallName, fullPath, paths } from './paths.ts';
-import { CSV_LIMIT, JSON_LIMIT } from './route.ts';
+import { CSV_LIMIT, FILE_LIMIT, JSON_LIMIT } from './route.ts';
 import { routes } from './routes.ts';
 
 const names = Object.keys(paths) as CallName[];
@@ -41,7 +41,7 @@ describe('the calls', () => {
   it('take a body only where the method has one, and answer 202 and 204 without one', () => {
     for (const { name, method, takes, answer } of Object.values(routes)) {
       if (method === 'get' || method === 'delete') expect(takes.type, name).toBe('nothing');
-      expect(takes.limit, name).toBe(takes.type === 'csv' ? CSV_LIMIT : JSON_LIMIT);
+      expect(takes.limit, name).toBe(takes.file ? FILE_LIMIT : takes.type === 'csv' ? CSV_LIMIT : JSON_LIMIT);
       for (const [status, body] of Object.entries(answer))
         expect(body === null, name).toBe(['202', '204'].includes(status));
     }

@@ -42,6 +42,10 @@ export type WeightUnit = z.output<typeof workouts.WeightUnit>;
 
 export type Exercise = z.output<typeof exercises.Exercise>;
 export type MuscleGroup = z.output<typeof exercises.MuscleGroup>;
+export type ExerciseInput = z.input<typeof exercises.ExerciseInput>;
+/** An ExerciseInput, or a change of one, that has passed validation. */
+export type GivenExercise = z.output<typeof exercises.ExerciseInput>;
+export type GivenExerciseChange = z.output<typeof exercises.ExerciseChange>;
 
 export type SuggestionRequest = z.input<typeof plans.SuggestionRequest>;
 export type GivenSuggestionRequest = z.output<typeof plans.SuggestionRequest>;

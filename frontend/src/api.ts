@@ -1,6 +1,6 @@
 import { ERRORS, type ErrorBody, type ErrorCode, type FieldError } from '@trainer/contract/errors';
 import { type CallName, fullPath, paths } from '@trainer/contract/paths';
-import type { CallAnswer, CallInput } from '@trainer/contract/types';
+import type { CallAnswer, CallInput, Exercise, ExerciseInput } from '@trainer/contract/types';
 import { account } from './account.ts';
 
 /** The server said no, and why. */
@@ -64,6 +64,23 @@ export const api = {
   async upload(file: Blob, query: CallInput<'importWorkouts'>['query']): Promise<CallAnswer<'importWorkouts'>> {
     const init = { body: file, headers: { 'content-type': 'text/csv' } };
     return send('importWorkouts', { query }, init, UPLOAD_PATIENCE_MS, told<CallAnswer<'importWorkouts'>>);
+  },
+
+  /** The animation of an own exercise, by the address that its list gives. */
+  async picture(id: string, address: string): Promise<Blob> {
+    const v = new URL(address, location.origin).searchParams.get('v');
+    return send('exerciseAnimation', { params: { id }, query: { v } }, {}, UPLOAD_PATIENCE_MS, (response) =>
+      response.blob(),
+    );
+  },
+
+  /** Stores an exercise of one’s own; its GIF may be large and the line slow. */
+  async storeExercise(id: string | null, body: ExerciseInput): Promise<Exercise> {
+    const init = { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const answer = id
+      ? await send('changeExercise', { params: { id } }, init, UPLOAD_PATIENCE_MS, told<CallAnswer<'changeExercise'>>)
+      : await send('addExercise', {}, init, UPLOAD_PATIENCE_MS, told<CallAnswer<'addExercise'>>);
+    return answer.data;
   },
 
   /** The whole history as a file. */

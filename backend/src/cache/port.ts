@@ -47,3 +47,13 @@ export const entries = {
   exercise: (id: string): Entry => ({ key: `exercises:${id}`, ttlSeconds: 24 * HOUR }),
   ownExercises: (userId: string): Entry => ({ key: `user:${userId}:exercises`, ttlSeconds: 24 * HOUR }),
 };
+
+/** Every key under which something of these built-in exercises may be kept. */
+export function builtInEntries(exercises: readonly { _id: string; muscleGroup: string }[]): Entry[] {
+  const groups = new Set(exercises.map((exercise) => exercise.muscleGroup));
+  const lists = [entries.exercises(), ...[...groups].map(entries.exercisesOf)];
+  return [...lists, ...lists.map(asCards), ...exercises.map(({ _id }) => entries.exercise(_id))];
+}
+
+/** A list of exercises without their animations: a fiftieth of it. */
+export const asCards = (list: Entry): Entry => ({ ...list, key: `${list.key}:card` });

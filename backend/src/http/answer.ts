@@ -13,6 +13,7 @@ const TYPES = {
   csv: 'text/csv; charset=utf-8',
   text: 'text/plain; charset=utf-8',
   html: 'text/html; charset=utf-8',
+  gif: 'image/gif',
 };
 
 /** Writes a handler's answer. */
@@ -25,9 +26,37 @@ export async function sendAnswer(response: ServerResponse, route: Route, answer:
     await pipeline(Readable.from(answer.stream), response);
     return;
   }
+  if ('bytes' in answer) {
+    await sendBytes(response, TYPES[route.gives], answer);
+    return;
+  }
   if ('text' in answer) send(response, answer.status, TYPES[route.gives], answer.text);
   else if ('body' in answer) send(response, answer.status, TYPES.json, JSON.stringify(answer.body));
   else response.writeHead(answer.status).end();
+}
+
+const YEAR_SECONDS = 31_536_000;
+
+/** What never changes under its address: kept for ever, and not sent again to who has it. */
+async function sendBytes(
+  response: ServerResponse,
+  type: string,
+  { bytes, length, etag, forEverybody }: Extract<Answer<Answers>, { bytes: unknown }>,
+): Promise<void> {
+  const quoted = `"${etag}"`;
+  response.setHeader(
+    'Cache-Control',
+    `${forEverybody ? 'public' : 'private'}, max-age=${String(YEAR_SECONDS)}, immutable`,
+  );
+  response.setHeader('ETag', quoted);
+  const known = response.req.headers['if-none-match'] ?? '';
+  if (known.split(',').some((one) => one.trim().replace(/^W\//, '') === quoted)) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': type, 'Content-Length': length });
+  if (response.req.method === 'HEAD') response.end();
+  else await pipeline(Readable.from(bytes, { objectMode: false }), response);
 }
 
 /** The only place where an error becomes an answer. What is no Refusal is a defect: logged whole, told as little as possible. */

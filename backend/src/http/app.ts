@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fullPath } from '@trainer/contract/paths';
-import type { Answers, Route } from '@trainer/contract/route';
+import { type Answers, JSON_LIMIT, type Route } from '@trainer/contract/route';
 import { routes } from '@trainer/contract/routes';
 import compression from 'compression';
 import express, {
@@ -13,6 +13,7 @@ import express, {
 import type { Log } from '../log.ts';
 import { sendAnswer, sendError } from './answer.ts';
 import { bearerToken } from './door.ts';
+import { bodyWithFile, type SentFile } from './file-in-body.ts';
 import type { Answer, Handled } from './handle.ts';
 import type { Identity, Member } from './identity.ts';
 import { askerOf } from './asker.ts';
@@ -66,18 +67,18 @@ function refuseGaps(handled: readonly Handled[]): void {
 }
 
 /** One request from door to door: token, limit, body, values, handler, answer. */
-function answering({ route, answer }: Handled, deps: Deps): RequestHandler {
-  const readBody = bodyReader(route);
+function answering({ route, answer, inspects }: Handled, deps: Deps): RequestHandler {
+  const readBody = bodyReader(route, inspects);
   return async (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     const token = bearerToken(request);
     const member = route.who === 'anyone' ? undefined : await memberOf(token, route, deps.identity);
     const asker = askerOf(request.ip, response);
     if (member) asker.tell(await deps.limits.take('requestsOfToken', member.tokenId, 'too_many_requests'));
-    const body = await readBody(request, response);
+    const { body, file } = await readBody(request, response);
     const { params, query } = request;
     const values = validatedTogether(route, { params, query: { ...query }, body });
-    const given = await answer({ ...values, member: member as never, asker, token });
+    const given = await answer({ ...values, member: member as never, asker, token, file });
     if (deps.checkAnswers) checkAnswer(route, given);
     await sendAnswer(response, route, given);
   };
@@ -91,17 +92,24 @@ async function memberOf(token: string | undefined, route: Route, identity: Ident
 }
 
 /** Reads the body that the route takes; a body of another type is refused before it is read. */
-function bodyReader(route: Route): (request: Request, response: Response) => Promise<unknown> {
-  const { type, limit } = route.takes;
-  if (type === 'nothing') return () => Promise.resolve({});
+function bodyReader(
+  route: Route,
+  inspects: Handled['inspects'],
+): (request: Request, response: Response) => Promise<{ body: unknown; file: SentFile | undefined }> {
+  const { type, limit, file: field } = route.takes;
+  if (type === 'nothing') return () => Promise.resolve({ body: {}, file: undefined });
+  if (field !== undefined && inspects) {
+    return (request) => {
+      refuseOtherType(request, 'application/json');
+      return bodyWithFile(request, { field, limit, rest: JSON_LIMIT, inspector: inspects() });
+    };
+  }
   const [mediaType, parse] =
     type === 'json'
       ? (['application/json', express.json({ limit, type: () => true })] as const)
       : (['text/csv', express.raw({ limit, type: () => true })] as const);
   return async (request, response) => {
-    if (!request.is(mediaType) && hasBody(request)) {
-      throw new Refusal('unsupported_type', { message: `The server reads ${mediaType} here.` });
-    }
+    refuseOtherType(request, mediaType);
     await new Promise<void>((resolve, reject) => {
       parse(request, response, (error?: unknown) => {
         if (error) reject(error instanceof Error ? error : new Error('The body could not be read.'));
@@ -109,15 +117,20 @@ function bodyReader(route: Route): (request: Request, response: Response) => Pro
       });
     });
     const body: unknown = request.body;
-    return body ?? (type === 'csv' ? new Uint8Array() : undefined);
+    return { body: body ?? (type === 'csv' ? new Uint8Array() : undefined), file: undefined };
   };
+}
+
+function refuseOtherType(request: Request, mediaType: string): void {
+  if (request.is(mediaType) || !hasBody(request)) return;
+  throw new Refusal('unsupported_type', { message: `The server reads ${mediaType} here.` });
 }
 
 const hasBody = (request: Request): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 
 function checkAnswer(route: Route, given: Answer<Answers>): void {
-  if ('stream' in given) return;
+  if ('stream' in given || 'bytes' in given) return;
   const schema = route.answer[given.status];
   if (schema === undefined)
     throw new Error(`${route.name} answered ${String(given.status)}, which it does not declare`);

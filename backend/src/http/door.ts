@@ -36,7 +36,7 @@ export function door(deps: Deps): RequestListener {
     origin: deps.frontendUrl,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['Authorization', 'Content-Type', 'X-Request-Id'],
-    exposedHeaders: ['X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy', 'Content-Disposition'],
+    exposedHeaders: ['ETag', 'X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy', 'Content-Disposition'],
     maxAge: 600,
   });
 
@@ -82,6 +82,7 @@ export function door(deps: Deps): RequestListener {
         member: member,
         asker,
         token: undefined,
+        file: undefined,
       });
       await sendAnswer(response, handled.route, answer);
     } catch (error) {

@@ -16,7 +16,13 @@ const Failure = z
   })
   .meta({ id: 'Failure', description: 'Every answer that is no success. `fields` lists all wrong values at once.' });
 
-const MEDIA = { json: 'application/json', csv: 'text/csv', text: 'text/plain', html: 'text/html' } as const;
+const MEDIA = {
+  json: 'application/json',
+  csv: 'text/csv',
+  text: 'text/plain',
+  html: 'text/html',
+  gif: 'image/gif',
+} as const;
 
 /** The OpenAPI 3.1 document of every declared call. */
 export function openapiDocument(publicUrl: string): Record<string, unknown> {

@@ -9,6 +9,8 @@ export interface Step {
 
 /** Records at a time: what is lost by a break, and what lies in memory. */
 const BATCH = 500;
+/** Of files each is large. */
+const batchOf = (kind: Kind): number => (kind === 'gifs' ? 1 : BATCH);
 
 /**
  * Copies every record of one store into another. Broken off, it goes on where it was the next time, as long as nothing
@@ -33,12 +35,12 @@ async function moveAll<K extends Kind>(
   let after = begin;
   let done = begin === '' ? 0 : await into.count(kind);
   for (;;) {
-    const records = out.some(kind, after, BATCH);
+    const records = out.some(kind, after, batchOf(kind));
     await into.put(kind, records);
     done += records.length;
     tell({ what: kind, done: Math.min(done, total), total });
     const last = records.at(-1);
-    if (!last || records.length < BATCH) return;
+    if (!last || records.length < batchOf(kind)) return;
     after = last.at;
   }
 }

@@ -6,7 +6,9 @@ export interface Kinds {
   tokens: Token;
   weights: StoredWeight;
   /** Own ones; the built-in ones come with the program. */
-  exercises: { exercise: Exercise; importId: string | null };
+  exercises: { exercise: Exercise; importId: string | null; clientId: string | null };
+  /** Animations of own exercises. */
+  gifs: { exerciseId: string; hash: string; bytes: Uint8Array };
   imports: { _id: string; user: string; createdAt: string };
   workouts: { workout: Workout; figures: Figures; importId: string | null; importKey: string | null };
   plans: StoredPlan;
@@ -21,6 +23,7 @@ export const KINDS: readonly Kind[] = [
   'tokens',
   'weights',
   'exercises',
+  'gifs',
   'imports',
   'workouts',
   'plans',

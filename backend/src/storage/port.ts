@@ -173,7 +173,57 @@ export interface Exercises {
   /** Own exercises of these people, by name. */
   ownedBy(userIds: readonly string[]): Promise<Exercise[]>;
   byId(id: string): Promise<Exercise | undefined>;
+  /**
+   * Makes an own exercise, with its animation where it has one. A `clientId` that this person used before makes nothing
+   * and returns the first one, however many arrive at once. A name that they have already, by `foldName`, makes nothing.
+   */
+  add(
+    userId: string,
+    exercise: NewOwnExercise,
+    more: { clientId?: string | undefined; gif?: NewGif | undefined },
+    at: Date,
+  ): Promise<{ exercise: Exercise; added: boolean } | NameTaken>;
+  /** Everything but `_id`, `owner` and `createdAt` becomes what is given; `gif` undefined leaves the animation, null removes it. undefined: it was removed meanwhile. */
+  change(
+    own: OwnExercise,
+    to: NewOwnExercise,
+    gif: NewGif | null | undefined,
+    at: Date,
+  ): Promise<Exercise | NameTaken | undefined>;
+  /** With its animation. Removing one that is not there is fine. */
+  remove(own: OwnExercise): Promise<void>;
+  /** The animation of an own exercise. */
+  gif(id: string): Promise<StoredGif | undefined>;
 }
+
+/** An animation that was checked. `address` says where it will be had, of the exercise of this id; it becomes `gifUrl`. */
+export interface NewGif {
+  bytes: Uint8Array;
+  hash: string;
+  address(id: string): string;
+}
+
+/** An animation as it is stored, a piece at a time. */
+export interface StoredGif {
+  length: number;
+  hash: string;
+  bytes: AsyncIterable<Uint8Array>;
+}
+
+export interface NameTaken {
+  taken: 'name';
+}
+
+/** An exercise of which it was checked that the person who asks made it; only `ownedExercise` makes one. */
+export type OwnExercise = Exercise & { owner: string } & { readonly [owned]: true };
+
+/** The exercise if this person made it. */
+export function ownedExercise(userId: string, exercise: Exercise | undefined): OwnExercise | undefined {
+  return exercise?.owner === userId ? (exercise as OwnExercise) : undefined;
+}
+
+/** Bytes that are written or read at once of a file. */
+export const PIECE = 256 * 1024;
 
 // --- workouts -------------------------------------------------------------------------------------------------------
 
@@ -200,7 +250,7 @@ export interface Figures {
 /** `figures` is about `exercises`; whoever changes one gives both. Minutes, kilocalories and volume count to a hundredth. */
 export type NewWorkout = Omit<Workout, '_id' | 'user' | 'createdAt' | 'updatedAt'> & { figures: Figures };
 
-/** An exercise that an import brought along and the product does not know. */
+/** An exercise that a person makes, or that an import brought along and the product does not know. */
 export type NewOwnExercise = Omit<Exercise, '_id' | 'slug' | 'owner' | 'createdAt' | 'gifUrl'>;
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { builtInExercises } from '@trainer/coach/exercises';
-import type { CallInput, Op, ServerEvents } from '@trainer/contract/types';
+import type { CallInput, ServerEvents } from '@trainer/contract/types';
 import type { Client, TestServer, TestSocket } from './test-server.ts';
 
 let people = 0;
@@ -76,7 +76,7 @@ export class Phone {
   async #send(what: { op: string } & Record<string, unknown>): Promise<void> {
     this.#now += 1000;
     const base = { opId: randomUUID(), sessionId: this.sessionId, at: new Date(this.#now).toISOString() };
-    const { status, body } = await this.#member.call('sessionOps', { body: { ops: [{ ...base, ...what } as Op] } });
+    const { status, body } = await this.#member.call('sessionOps', { body: { ops: [{ ...base, ...what }] } });
     if (status !== 200 || body.data.results[0]?.status !== 'applied') throw new Error(JSON.stringify(body));
   }
 }

@@ -28,11 +28,6 @@ describe('exercises', () => {
     await other.close();
   });
 
-  it('show no picture while none is drawn', async () => {
-    const { body } = await ana.call('exercises', { query: { view: 'card' } });
-    expect(body.data.every((exercise) => !('gifUrl' in exercise))).toBe(true);
-  });
-
   it('can be had by muscle group, and an unknown group lists the known ones', async () => {
     const { body } = await ana.call('exercisesByMuscle', { params: { muscleGroup: 'full-body' } });
     expect(body.data.map((exercise) => exercise.slug).sort()).toEqual(['burpee', 'surya-namaskar']);

@@ -1,6 +1,9 @@
 import * as calls from '@trainer/contract/exercises';
-import { handle, type Handled, okText } from '../../http/handle.ts';
+import { created, gone, handle, type Handled, ok, okText } from '../../http/handle.ts';
+import { gifInspector } from './gif-check.ts';
 import type { ExerciseService } from './service.ts';
+
+const inspects = gifInspector;
 
 export const exerciseRoutes = (exercises: ExerciseService): Handled[] => [
   handle(calls.exercises, async ({ member, query }) => okText(await exercises.all(member.userId, query.view))),
@@ -8,4 +11,25 @@ export const exerciseRoutes = (exercises: ExerciseService): Handled[] => [
     okText(await exercises.ofMuscle(member.userId, params.muscleGroup, query.view)),
   ),
   handle(calls.exercise, async ({ member, params }) => okText(await exercises.one(member.userId, params.id))),
+  handle(calls.exerciseAnimation, async ({ params, token }) => ({
+    status: 200,
+    ...(await exercises.animation(params.id, token)),
+  })),
+  handle(
+    calls.addExercise,
+    async ({ member, body, file }) => {
+      const { exercise, added } = await exercises.add(member.userId, body, file);
+      return added ? created(exercise) : ok(exercise);
+    },
+    { inspects },
+  ),
+  handle(
+    calls.changeExercise,
+    async ({ member, params, body, file }) => ok(await exercises.change(member.userId, params.id, body, file)),
+    { inspects },
+  ),
+  handle(calls.removeExercise, async ({ member, params }) => {
+    await exercises.remove(member.userId, params.id);
+    return gone;
+  }),
 ];

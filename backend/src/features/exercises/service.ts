@@ -1,78 +1,133 @@
-import { MuscleGroup } from '@trainer/contract/exercises';
-import type { Exercise } from '@trainer/contract/types';
+import { createHash } from 'node:crypto';
+import { kcalPerMinute } from '@trainer/coach/energy';
+import type { Exercise, GivenExercise, GivenExerciseChange } from '@trainer/contract/types';
 import { type Cache, entries } from '../../cache/port.ts';
+import type { SentFile } from '../../http/file-in-body.ts';
+import type { Identity } from '../../http/identity.ts';
 import { found, Refusal } from '../../http/refusal.ts';
-import type { Store } from '../../storage/port.ts';
+import {
+  type NameTaken,
+  type NewGif,
+  type NewOwnExercise,
+  type OwnExercise,
+  ownedExercise,
+  type Store,
+} from '../../storage/port.ts';
+import { exerciseLists, type ExerciseLists } from './lists.ts';
 
-type View = 'full' | 'card';
+/** An animation as it is sent. */
+export interface Animation {
+  readonly length: number;
+  readonly etag: string;
+  readonly forEverybody: boolean;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
 
-/** All answers are JSON text: what is built in is the same for everybody and kept as it is sent. */
-export interface ExerciseService {
-  all(userId: string, view: View): Promise<string>;
-  /** @throws Refusal `not_found` that lists the groups there are */
-  ofMuscle(userId: string, group: string, view: View): Promise<string>;
-  one(userId: string, id: string): Promise<string>;
+export interface ExerciseService extends ExerciseLists {
+  /** @param token of whoever asks; what is built in needs none */
+  animation(id: string, token: string | undefined): Promise<Animation>;
+  /** @throws Refusal `invalid_values` for a file that is no GIF, `exercise_exists` */
+  add(
+    userId: string,
+    given: GivenExercise,
+    file: SentFile | undefined,
+  ): Promise<{ exercise: Exercise; added: boolean }>;
+  change(userId: string, id: string, given: GivenExerciseChange, file: SentFile | undefined): Promise<Exercise>;
+  remove(userId: string, id: string): Promise<void>;
 }
 
 interface Deps {
-  store: Pick<Store, 'exercises'>;
+  store: Pick<Store, 'exercises' | 'users'>;
   cache: Cache;
+  identity: Pick<Identity, 'of' | 'remembered'>;
   /** The person, and their trainer. */
   ownersSeenBy: (userId: string) => Promise<readonly string[]>;
+  clock: () => Date;
 }
 
-export function exerciseService({ store, cache, ownersSeenBy }: Deps): ExerciseService {
+export function exerciseService({ store, cache, identity, ownersSeenBy, clock }: Deps): ExerciseService {
+  const lists = exerciseLists({ store, cache, ownersSeenBy });
+
   return {
-    async all(userId, view) {
-      const builtIn = await cache.cached(entries.exercises(), async () => asText(await store.exercises.builtIn()));
-      return inView(view, joined(builtIn.value, await own(userId)));
+    ...lists,
+
+    async animation(id, token) {
+      const exercise = found(await store.exercises.byId(id));
+      if (exercise.owner === null) return builtInAnimation(exercise);
+      const member = token === undefined ? undefined : (identity.remembered(token) ?? (await identity.of(token)));
+      if (!member || !(await lists.sees(member.userId, exercise.owner))) throw new Refusal('not_found');
+      const { length, hash, bytes } = found(await store.exercises.gif(id));
+      return { length, etag: hash, bytes, forEverybody: false };
     },
 
-    async ofMuscle(userId, group, view) {
-      const known = MuscleGroup.safeParse(group);
-      if (!known.success) {
-        throw new Refusal('not_found', {
-          message: `There is no muscle group “${group}”. There are ${MuscleGroup.options.join(', ')}.`,
-        });
-      }
-      const builtIn = await cache.cached(entries.exercisesOf(group), async () =>
-        asText(await store.exercises.builtInOf(known.data)),
-      );
-      const own = (await ownExercises(userId)).filter((exercise) => exercise.muscleGroup === known.data);
-      return inView(view, joined(builtIn.value, JSON.stringify(own)));
+    async add(userId, given, file) {
+      const gif = gifOf(file);
+      const { clientId, gifUrl: _, ...words } = given;
+      const made = refuseTaken(await store.exercises.add(userId, ownOf(words), { clientId, gif }, clock()));
+      await forget(userId, made.exercise._id);
+      return made;
     },
 
-    async one(userId, id) {
-      const owned = (await ownExercises(userId)).find((exercise) => exercise._id === id);
-      if (owned) return JSON.stringify(owned);
-      const builtIn = await cache.cached(entries.exercise(id), async () => {
-        const exercise = found(await store.exercises.byId(id));
-        if (exercise.owner !== null) throw new Refusal('not_found');
-        return { value: JSON.stringify(exercise) };
-      });
-      return builtIn.value;
+    async change(userId, id, given, file) {
+      const own = await ownedBy(userId, id);
+      const { gifUrl, ...words } = given;
+      const gif = gifOf(file) ?? (gifUrl === null ? null : undefined);
+      const changed = refuseTaken(found(await store.exercises.change(own, ownOf(words), gif, clock())));
+      await forget(userId, id);
+      return changed;
+    },
+
+    async remove(userId, id) {
+      await store.exercises.remove(await ownedBy(userId, id));
+      await forget(userId, id);
     },
   };
 
-  async function own(userId: string): Promise<string> {
-    const load = async () => asText(await store.exercises.ownedBy(await ownersSeenBy(userId)));
-    return (await cache.cached(entries.ownExercises(userId), load)).value;
+  async function ownedBy(userId: string, id: string): Promise<OwnExercise> {
+    const exercise = found(await store.exercises.byId(id));
+    if (exercise.owner === null) {
+      throw new Refusal('forbidden', {
+        message: 'What is built in is nobody’s to change. Make one of your own instead.',
+      });
+    }
+    return found(ownedExercise(userId, exercise));
   }
 
-  async function ownExercises(userId: string): Promise<Exercise[]> {
-    return JSON.parse(await own(userId)) as Exercise[];
+  /** Whoever sees it is shown the new list: its owner, and their clients. */
+  async function forget(userId: string, id: string): Promise<void> {
+    const clients = (await store.users.byId(userId))?.assignedClients ?? [];
+    await cache.invalidate([entries.exercise(id), ...[userId, ...clients].map(entries.ownExercises)]);
   }
 }
 
-const asText = (exercises: Exercise[]) => ({ value: JSON.stringify(exercises) });
-
-/** Two lists as JSON text → one. */
-function joined(first: string, second: string): string {
-  if (second === '[]') return first;
-  return first === '[]' ? second : `${first.slice(0, -1)},${second.slice(1)}`;
+function refuseTaken<T extends object>(made: T | NameTaken): T {
+  if ('taken' in made) throw new Refusal('exercise_exists');
+  return made;
 }
 
-function inView(view: View, list: string): string {
-  if (view === 'full' || !list.includes('"gifUrl"')) return list;
-  return JSON.stringify((JSON.parse(list) as Exercise[]).map(({ gifUrl: _, ...card }) => card));
+const ownOf = (words: Omit<GivenExerciseChange, 'gifUrl'>): NewOwnExercise => ({
+  ...words,
+  contraindications: [],
+  caloriesBurned: kcalPerMinute(words.met),
+  easier: [],
+  harder: [],
+});
+
+/** @throws Refusal `invalid_values` that says what the file is instead */
+function gifOf(file: SentFile | undefined): NewGif | undefined {
+  if (!file) return undefined;
+  if ('wrong' in file) throw new Refusal('invalid_values', { fields: [{ path: 'gifUrl', message: file.wrong }] });
+  const hash = hashOf(file.bytes);
+  return { bytes: file.bytes, hash, address: (id) => `/api/exercises/${id}/animation.gif?v=${hash.slice(0, 12)}` };
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+
+function builtInAnimation({ gifUrl }: Exercise): Animation {
+  const bytes = Buffer.from(found(gifUrl).split(',', 2)[1] ?? '', 'base64');
+  return { length: bytes.length, etag: hashOf(bytes), forEverybody: true, bytes: only(bytes) };
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  yield await Promise.resolve(bytes);
 }

@@ -1,5 +1,4 @@
 import { addDays, localDateOf } from '@trainer/coach/days';
-import type { CallName } from '@trainer/contract/paths';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coach, coached, next, Phone, someone, SQUAT, workout } from '../../testing/coached.ts';
 import { type Client, type TestServer, type TestSocket, testServer } from '../../testing/test-server.ts';
@@ -19,9 +18,14 @@ describe('what a member shares', () => {
   afterAll(() => server.close());
 
   const ASKED = ['client', 'clientWorkouts', 'clientStats', 'clientSession', 'clientNote', 'clientPlans'] as const;
-  const ask = (trainer: Client, name: CallName, id: string) => trainer.call(name, { params: { id } } as never);
-  const statuses = async (trainer: Client, id: string) =>
-    Object.fromEntries(await Promise.all(ASKED.map(async (name) => [name, (await ask(trainer, name, id)).status])));
+  const ask = async (trainer: Client, name: (typeof ASKED)[number], id: string): Promise<{ status: number }> => {
+    const { status } = await trainer.call(name, { params: { id } });
+    return { status };
+  };
+  const statuses = async (trainer: Client, id: string): Promise<Record<string, number>> => {
+    const answers = await Promise.all(ASKED.map((name) => ask(trainer, name, id)));
+    return Object.fromEntries(ASKED.map((name, i) => [name, answers[i]?.status ?? 0]));
+  };
   const list = async (trainer: Client) => (await trainer.call('clients')).body.data;
   const detail = async (trainer: Client, id: string) => (await trainer.call('client', { params: { id } })).body.data;
   /** What this screen hears from now on, less who is there. */

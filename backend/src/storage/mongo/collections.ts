@@ -104,6 +104,13 @@ const indexes: Record<CollectionName, IndexDescription[]> = {
     // The built-in ones are those without an owner.
     { name: 'owner', key: { owner: 1, nameFolded: 1 }, unique: true },
     { name: 'import', key: { importId: 1 }, partialFilterExpression: { importId: ANY_ID } },
+    {
+      name: 'clientId',
+      key: { owner: 1, clientId: 1 },
+      unique: true,
+      partialFilterExpression: { clientId: ANY_TEXT },
+    },
+    { name: 'gif', key: { gif: 1 }, partialFilterExpression: { gif: ANY_ID } },
   ],
   imports: [{ name: 'halves', key: { whole: 1, beatAt: 1 }, partialFilterExpression: { whole: false } }],
   workouts: [

@@ -56,6 +56,10 @@ export interface ExerciseDocument {
   /** Among the built-in ones. */
   position: number;
   importId: ObjectId | null;
+  /** Of what a person made by themselves; absent in documents from before. */
+  clientId?: string | null;
+  /** The file in GridFS that is its animation. */
+  gif?: ObjectId | null;
   exercise: Exercise;
 }
 

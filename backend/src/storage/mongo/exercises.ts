@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ClientSession, ObjectId } from 'mongodb';
+import type { ClientSession, GridFSBucket, ObjectId } from 'mongodb';
 import { newId } from '../ids.ts';
 import { type Exercise, type Exercises, foldName, type NewOwnExercise } from '../port.ts';
 import type { Collections } from './collections.ts';
 import type { ExerciseDocument } from './documents.ts';
 import { toId } from './ids.ts';
 import { wellFormed } from './well-formed.ts';
+import { mongoOwnExercises } from './own-exercises.ts';
 import type { Writes } from './writes.ts';
 
-export function mongoExercises({ exercises }: Collections, writes: Writes): Exercises {
+export function mongoExercises(collections: Collections, bucket: GridFSBucket, writes: Writes): Exercises {
+  const { exercises } = collections;
   const builtIn = (session?: ClientSession) =>
     exercises
       .find({ owner: null }, session && { session })
@@ -39,6 +41,7 @@ export function mongoExercises({ exercises }: Collections, writes: Writes): Exer
         .map((one) => one.exercise)
         .toArray(),
     byId: async (id) => (await exercises.findOne({ _id: toId(id) }))?.exercise,
+    ...mongoOwnExercises(collections, bucket),
   };
 }
 

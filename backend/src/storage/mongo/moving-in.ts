@@ -1,10 +1,11 @@
-import { type Collection, type MongoClient, type ObjectId } from 'mongodb';
+import { type Collection, type GridFSBucket, type MongoClient, type ObjectId } from 'mongodb';
 import { type Kind, type Kinds, type MovingIn, NotEmpty } from '../moving.ts';
 import { foldEmail, foldUsername } from '../accounts.ts';
 import { foldName } from '../port.ts';
 import { type Collections, collectionsOf } from './collections.ts';
 import { toId, toIdOrNull } from './ids.ts';
 import { TOTALS_AT } from './documents.ts';
+import { gifBucket, storedGif } from './own-exercises.ts';
 import { databaseIn, startedClient, storeOn } from './open.ts';
 import { toRecord as toPlanRecord } from './plans.ts';
 import { wellFormed } from './well-formed.ts';
@@ -27,7 +28,13 @@ export async function openMongoToMove({ uri }: { uri: string }): Promise<MovingI
   const client = await startedClient(uri);
   try {
     const db = client.db(databaseIn(uri));
-    return movingInto(client, collectionsOf(db), db.collection<Mark>('moves'), await storeOn(client, databaseIn(uri)));
+    return movingInto(
+      client,
+      collectionsOf(db),
+      gifBucket(db),
+      db.collection<Mark>('moves'),
+      await storeOn(client, databaseIn(uri)),
+    );
   } catch (error) {
     await client.close();
     throw error;
@@ -37,15 +44,17 @@ export async function openMongoToMove({ uri }: { uri: string }): Promise<MovingI
 function movingInto(
   client: MongoClient,
   collections: Collections,
+  bucket: GridFSBucket,
   marks: Collection<Mark>,
   store: MovingIn['store'],
 ): MovingIn {
-  const writers = writersOf(client, collections);
+  const writers = writersOf(client, collections, bucket);
   const found = {
     users: () => collections.users.countDocuments(),
     tokens: () => collections.tokens.countDocuments(),
     weights: () => collections.weights.countDocuments(),
     exercises: () => collections.exercises.countDocuments({ owner: { $ne: null } }),
+    gifs: () => collections.exercises.countDocuments({ gif: { $gte: toId('') } }),
     imports: () => collections.imports.countDocuments(),
     workouts: () => collections.workouts.countDocuments(),
     plans: () => collections.plans.countDocuments(),
@@ -55,6 +64,7 @@ function movingInto(
   async function empty(): Promise<void> {
     const { users, tokens, weights, exercises, imports, workouts, bests, figures, plans, generations } = collections;
     await exercises.deleteMany({ owner: { $ne: null } });
+    await bucket.drop().catch(() => undefined);
     await Promise.all([
       users.deleteMany({}),
       tokens.deleteMany({}),
@@ -98,7 +108,7 @@ function movingInto(
 
 type Writers = { [K in Kind]: (records: readonly Kinds[K][]) => Promise<void> };
 
-function writersOf(client: MongoClient, collections: Collections): Writers {
+function writersOf(client: MongoClient, collections: Collections, bucket: GridFSBucket): Writers {
   const { users, tokens, weights, exercises, imports, workouts, bests, figures, plans } = collections;
   return {
     users: (records) =>
@@ -138,7 +148,7 @@ function writersOf(client: MongoClient, collections: Collections): Writers {
     exercises: (records) =>
       replace(
         exercises,
-        records.map(({ exercise, importId }) =>
+        records.map(({ exercise, importId, clientId }) =>
           wellFormed({
             _id: toId(exercise._id),
             slug: null,
@@ -147,10 +157,18 @@ function writersOf(client: MongoClient, collections: Collections): Writers {
             muscleGroup: exercise.muscleGroup,
             position: 0,
             importId: toIdOrNull(importId),
+            clientId,
+            gif: null,
             exercise,
           }),
         ),
       ),
+    async gifs(records) {
+      for (const { exerciseId, hash, bytes } of records) {
+        const gif = await storedGif(bucket, { bytes, hash });
+        await exercises.updateOne({ _id: toId(exerciseId) }, { $set: { gif } });
+      }
+    },
     imports: (records) =>
       replace(
         imports,

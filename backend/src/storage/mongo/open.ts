@@ -3,6 +3,7 @@ import type { Store } from '../port.ts';
 import { collectionsOf, prepare } from './collections.ts';
 import { tokenStream } from './ended-tokens.ts';
 import { mongoExercises } from './exercises.ts';
+import { gifBucket, removeLeftGifs } from './own-exercises.ts';
 import { askedOf } from './asked.ts';
 import { mongoPlans } from './plans.ts';
 import { connectInTime, refusalOf, refuseStandalone } from './start.ts';
@@ -64,7 +65,9 @@ export async function storeOn(client: MongoClient, database: string): Promise<St
   const endedTokens = await tokenStream(collections);
   const progress = progressReader(collections);
   const imports = mongoImports(collections, writes, progress);
+  const bucket = gifBucket(db);
   await imports.takeBackHalves();
+  await removeLeftGifs(collections, bucket, new Date());
   const cleaning = setInterval(() => {
     // What it can't do now it finds again the next time.
     imports.takeBackHalves().catch(() => undefined);
@@ -81,7 +84,7 @@ export async function storeOn(client: MongoClient, database: string): Promise<St
     tokens: asked.guard(mongoTokens(collections, writes)),
     endedTokens,
     weights: asked.guard(mongoWeights(collections, writes)),
-    exercises: asked.guard(mongoExercises(collections, writes)),
+    exercises: asked.guard(mongoExercises(collections, bucket, writes)),
     coaching: asked.guard(mongoCoaching(collections, writes)),
     assignedPlans: asked.guard(mongoAssignedPlans(collections, writes)),
     messages: asked.guard(mongoMessages(collections, writes)),

@@ -1,6 +1,8 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { newId } from '../ids.ts';
 import { type Exercise, type Exercises, foldName, type NewOwnExercise } from '../port.ts';
+import type { GifRows } from './gifs.ts';
+import { sqliteOwnExercises } from './own-exercises.ts';
 import type { Writer } from './writer.ts';
 
 interface Row {
@@ -52,7 +54,7 @@ export function ownExerciseRows(db: DatabaseSyncInstance): OwnExerciseRows {
   };
 }
 
-export function sqliteExercises(db: DatabaseSyncInstance, writer: Writer): Exercises {
+export function sqliteExercises(db: DatabaseSyncInstance, writer: Writer, gifs: GifRows): Exercises {
   const builtIn = db.prepare('SELECT document FROM exercises WHERE owner IS NULL ORDER BY position');
   const builtInOf = db.prepare(
     'SELECT document FROM exercises WHERE owner IS NULL AND muscle_group = ? ORDER BY position',
@@ -87,5 +89,6 @@ export function sqliteExercises(db: DatabaseSyncInstance, writer: Writer): Exerc
     builtInOf: (group) => Promise.resolve(read(builtInOf.all(group))),
     ownedBy: (userIds) => Promise.resolve(read(ownedBy.all(JSON.stringify(userIds)))),
     byId: (id) => Promise.resolve(read(byId.all(id))[0]),
+    ...sqliteOwnExercises(db, writer, gifs),
   };
 }

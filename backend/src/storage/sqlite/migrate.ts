@@ -1,10 +1,11 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { first } from './migrations/001-first.ts';
 import { plans } from './migrations/002-plans.ts';
+import { exerciseGifs } from './migrations/003-exercise-gifs.ts';
 import { coaching } from './migrations/004-coaching.ts';
 
 /** In order, append-only: the n-th takes a database from version n − 1 to n. */
-export const migrations: readonly string[] = [first, plans, coaching];
+export const migrations: readonly string[] = [first, plans, exerciseGifs, coaching];
 
 /** The database was written by a later version of the program, which this one can't read safely. */
 export class NewerDatabase extends Error {

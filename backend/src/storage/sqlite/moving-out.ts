@@ -32,6 +32,7 @@ export function movingOutOf(db: DatabaseSyncInstance): MovingOut {
   const counts = db.prepare(`SELECT
     (SELECT count(*) FROM users) AS users, (SELECT count(*) FROM tokens) AS tokens,
     (SELECT count(*) FROM weights) AS weights, (SELECT count(*) FROM exercises WHERE owner IS NOT NULL) AS exercises,
+    (SELECT count(*) FROM exercises WHERE gif_id IS NOT NULL) AS gifs,
     (SELECT count(*) FROM imports) AS imports, (SELECT count(*) FROM workouts) AS workouts,
     (SELECT count(*) FROM plans) AS plans, (SELECT count(*) FROM summaries) AS versions`);
   const marks =
@@ -60,8 +61,14 @@ function readersOf(db: DatabaseSyncInstance): Readers {
   const tokens = rows('SELECT * FROM tokens WHERE id > ? ORDER BY id');
   const weights = rows('SELECT * FROM weights WHERE id > ? ORDER BY id');
   const exercises = rows(
-    'SELECT id, import_id, document FROM exercises WHERE id > ? AND owner IS NOT NULL ORDER BY id',
+    'SELECT id, import_id, client_id, document FROM exercises WHERE id > ? AND owner IS NOT NULL ORDER BY id',
   );
+  const gifs = rows(
+    'SELECT exercises.id AS id, gif_id, hash FROM exercises JOIN gifs ON gifs.id = gif_id WHERE exercises.id > ? ORDER BY exercises.id',
+  );
+  const pieces = db.prepare('SELECT bytes FROM gif_pieces WHERE gif_id = ? ORDER BY n');
+  const bytesOf = (gifId: string) =>
+    Buffer.concat((pieces.all(gifId) as { bytes: Uint8Array }[]).map((row) => row.bytes));
   const imports = rows('SELECT * FROM imports WHERE id > ? ORDER BY id');
   const workouts = rows('SELECT * FROM workouts WHERE id > ? ORDER BY id');
   const plans = rows('SELECT * FROM plans WHERE id > ? ORDER BY id');
@@ -96,9 +103,20 @@ function readersOf(db: DatabaseSyncInstance): Readers {
         },
       })),
     exercises: (after, limit) =>
-      exercises<{ id: string; import_id: string | null; document: string }>(after, limit).map((row) => ({
+      exercises<{ id: string; import_id: string | null; client_id: string | null; document: string }>(after, limit).map(
+        (row) => ({
+          at: row.id,
+          is: {
+            exercise: JSON.parse(row.document) as Exercise,
+            importId: row.import_id,
+            clientId: row.client_id,
+          },
+        }),
+      ),
+    gifs: (after, limit) =>
+      gifs<{ id: string; gif_id: string; hash: string }>(after, limit).map((row) => ({
         at: row.id,
-        is: { exercise: JSON.parse(row.document) as Exercise, importId: row.import_id },
+        is: { exerciseId: row.id, hash: row.hash, bytes: bytesOf(row.gif_id) },
       })),
     imports: (after, limit) =>
       imports<{ id: string; user_id: string; created_at: string }>(after, limit).map((row) => ({

@@ -7,6 +7,7 @@ import { sqliteCoaching } from './coaching.ts';
 import { sqliteMessages } from './messages.ts';
 import { ownExerciseRows, sqliteExercises } from './exercises.ts';
 import { generationRows } from './generations.ts';
+import { gifRows } from './gifs.ts';
 import { migrate } from './migrate.ts';
 import { sqlitePlans } from './plans.ts';
 import { sqliteMails } from './mails.ts';
@@ -71,12 +72,14 @@ export function storeOn(db: DatabaseSyncInstance): Store {
   const weights = weightRows(db);
   const rows = workoutRows(db);
   const figures = figureRows(db);
+  const gifs = gifRows(db, writer);
   const imports = sqliteImports(db, { writer, rows, own: ownExerciseRows(db), figures });
   const generations = generationRows(db);
   db.exec('BEGIN IMMEDIATE');
   imports.takeBackHalves();
   // The server that they ran on is gone, for it had the file.
   generations.endAll();
+  gifs.removeLeft();
   db.exec('COMMIT');
   const ping = db.prepare('SELECT 1');
   return {
@@ -85,7 +88,7 @@ export function storeOn(db: DatabaseSyncInstance): Store {
     // One server has the file, and knows of every end by itself.
     endedTokens: { hears: true, listen: () => undefined },
     weights: sqliteWeights(db, writer, weights, profileWeightSetter(db)),
-    exercises: sqliteExercises(db, writer),
+    exercises: sqliteExercises(db, writer, gifs),
     running: sqliteRunning(db, writer),
     mails: sqliteMails(db, writer),
     resets,

@@ -1,5 +1,6 @@
 import { builtInExercises, muscleGroups, toExercise } from '@trainer/coach/exercises';
 import { describe, expect, it } from 'vitest';
+import { type NewGif, type OwnExercise, ownedExercise } from '../port.ts';
 import { imported, NO_IDS, NOW, type Open, opened, ownExercise, person, TODAY } from './builders.ts';
 
 const builtIn = builtInExercises.map(toExercise);
@@ -80,6 +81,119 @@ export function exercisesSuite(open: Open): void {
       for (const id of NO_IDS) expect(await store().exercises.byId(id)).toBeUndefined();
       for (const exercise of await store().exercises.builtIn()) exercise.cues.push('changed');
       expect(await store().exercises.builtIn()).toEqual(builtIn);
+    });
+
+    const gifOf = (bytes: Uint8Array, hash = 'abc'): NewGif => ({
+      bytes,
+      hash,
+      address: (id) => `/gif/${id}?v=${hash}`,
+    });
+    const large = Uint8Array.from({ length: 700_000 }, (_, i) => i % 251);
+    const readGif = async (id: string) => {
+      const gif = await store().exercises.gif(id);
+      if (!gif) return undefined;
+      const pieces: Uint8Array[] = [];
+      for await (const piece of gif.bytes) pieces.push(piece);
+      return { length: gif.length, hash: gif.hash, bytes: new Uint8Array(Buffer.concat(pieces)) };
+    };
+    const added = async (
+      userId: string,
+      name: string,
+      more: Parameters<ReturnType<typeof store>['exercises']['add']>[2] = {},
+    ) => {
+      const made = await store().exercises.add(userId, ownExercise(name), more, NOW);
+      if ('taken' in made) throw new Error(`${name} is taken`);
+      return made;
+    };
+    const owned = (userId: string, exercise: Parameters<typeof ownedExercise>[1]) =>
+      ownedExercise(userId, exercise) as OwnExercise;
+
+    it('that a person makes are theirs, with the animation apart, in the order of its bytes', async () => {
+      const { _id } = await person(store());
+      const { exercise } = await added(_id, 'Band walk', { gif: gifOf(large) });
+      expect(exercise).toEqual({
+        ...ownExercise('Band walk'),
+        _id: exercise._id,
+        slug: null,
+        owner: _id,
+        createdAt: NOW.toISOString(),
+        gifUrl: `/gif/${exercise._id}?v=abc`,
+      });
+      expect(await store().exercises.ownedBy([_id])).toEqual([exercise]);
+      expect(await readGif(exercise._id)).toEqual({ length: large.length, hash: 'abc', bytes: large });
+      for (const id of NO_IDS) expect(await store().exercises.gif(id)).toBeUndefined();
+    });
+
+    it('sent twice under one clientId are made once, also at the same moment; another person’s is another', async () => {
+      const [ana, bo] = [await person(store()), await person(store())];
+      const clientId = '7f0f3c1a-6f0e-4f43-9a52-0d3b3f5f0a11';
+      const all = await Promise.all([1, 2, 3].map(() => added(ana._id, 'Sled push', { clientId, gif: gifOf(large) })));
+      expect(all.filter((one) => one.added)).toHaveLength(1);
+      expect(new Set(all.map((one) => one.exercise._id)).size).toBe(1);
+      expect((await added(ana._id, 'Another name', { clientId })).exercise.name).toBe('Sled push');
+      expect((await added(bo._id, 'Sled push', { clientId })).added).toBe(true);
+    });
+
+    it('have a name once a person, without regard to case', async () => {
+      const { _id } = await person(store());
+      const { exercise } = await added(_id, 'Band walk');
+      await added(_id, 'Monster walk');
+      expect(await store().exercises.add(_id, ownExercise('BAND walk'), { gif: gifOf(large) }, NOW)).toEqual({
+        taken: 'name',
+      });
+      const own = owned(_id, exercise);
+      expect(await store().exercises.change(own, ownExercise('monster WALK'), undefined, NOW)).toEqual({
+        taken: 'name',
+      });
+      expect(await store().exercises.change(own, ownExercise('Band Walk'), undefined, NOW)).toMatchObject({
+        name: 'Band Walk',
+      });
+    });
+
+    it('change as a whole, and their animation stays, changes or goes as it is said', async () => {
+      const { _id } = await person(store());
+      const { exercise } = await added(_id, 'Band walk', { gif: gifOf(large) });
+      const own = owned(_id, exercise);
+      const renamed = await store().exercises.change(
+        own,
+        { ...ownExercise('Side walk'), muscleGroup: 'legs' },
+        undefined,
+        NOW,
+      );
+      expect(renamed).toEqual({ ...exercise, name: 'Side walk', muscleGroup: 'legs' });
+      expect(await store().exercises.byId(own._id)).toEqual(renamed);
+      expect((await readGif(own._id))?.hash).toBe('abc');
+      const other = await store().exercises.change(
+        own,
+        ownExercise('Side walk'),
+        gifOf(Uint8Array.of(1, 2, 3), 'def'),
+        NOW,
+      );
+      expect(other).toMatchObject({ gifUrl: `/gif/${own._id}?v=def` });
+      expect(await readGif(own._id)).toEqual({ length: 3, hash: 'def', bytes: Uint8Array.of(1, 2, 3) });
+      const without = await store().exercises.change(own, ownExercise('Side walk'), null, NOW);
+      expect(without).not.toHaveProperty('gifUrl');
+      expect(await store().exercises.byId(own._id)).toEqual(without);
+      expect(await readGif(own._id)).toBeUndefined();
+    });
+
+    it('can be removed, with their animation, twice', async () => {
+      const { _id } = await person(store());
+      const { exercise } = await added(_id, 'Band walk', { gif: gifOf(large) });
+      const own = owned(_id, exercise);
+      await store().exercises.remove(own);
+      await store().exercises.remove(own);
+      expect(await store().exercises.byId(own._id)).toBeUndefined();
+      expect(await readGif(own._id)).toBeUndefined();
+      expect(await store().exercises.change(own, ownExercise('Band walk'), gifOf(large), NOW)).toBeUndefined();
+    });
+
+    it('are theirs alone: nobody else holds one as their own', async () => {
+      const [ana, bo] = [await person(store()), await person(store())];
+      const { exercise } = await added(ana._id, 'Band walk');
+      expect(ownedExercise(bo._id, exercise)).toBeUndefined();
+      expect(ownedExercise(ana._id, exercise)).toBe(exercise);
+      expect(ownedExercise(ana._id, undefined)).toBeUndefined();
     });
   });
 }

@@ -1,14 +1,18 @@
 import { EQUIPMENT } from '@trainer/contract/plan-words';
 import type { Exercise } from '@trainer/contract/types';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { account } from '../../account.ts';
 import { number } from '../../i18n/format.ts';
 import { t, type TextKey } from '../../i18n/t.ts';
 import { openDialog } from '../../ui/dialog.ts';
+import { exerciseAnimation } from '../../ui/exercise-animation.ts';
 import { icon } from '../../ui/icon.ts';
+import { openOwn } from './own-dialog.ts';
 import type { PickState } from './state.ts';
 
-/** Everything that there is to say about an exercise. */
-export function openDetails(exercise: Exercise): void {
+/** Everything that there is to say about an exercise; one’s own can be changed from here. */
+export function openDetails(exercise: Exercise, changed: () => void): void {
+  const isOwn = exercise.owner !== null && exercise.owner === account.user.peek()?._id;
   const row = (label: string, value: string): TemplateResult | typeof nothing =>
     value
       ? html`<dt class="muted">${label}</dt>
@@ -18,6 +22,7 @@ export function openDetails(exercise: Exercise): void {
     title: exercise.name,
     sheet: true,
     body: () => html`
+      ${exerciseAnimation(exercise, 'large')}
       <p>${exercise.description}</p>
       ${
         exercise.cues.length > 0
@@ -35,6 +40,16 @@ export function openDetails(exercise: Exercise): void {
         ${row(t('muscle-workout:detail.avoid'), exercise.contraindications.map(conditionInWords).join('; '))}
       </dl>
     `,
+    actions: isOwn
+      ? [
+          {
+            label: t('muscle-workout:own.change'),
+            run: () => {
+              openOwn(exercise, exercise.muscleGroup, changed);
+            },
+          },
+        ]
+      : [],
   });
 }
 

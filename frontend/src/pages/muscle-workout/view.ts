@@ -5,10 +5,12 @@ import { date, duration } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { banner } from '../../ui/banner.ts';
 import { sentenceOf } from '../../ui/errors.ts';
+import { exerciseAnimation, pauseControl } from '../../ui/exercise-animation.ts';
 import { icon } from '../../ui/icon.ts';
 import { type LastTimes, lastTimesOf } from '../../last-times.ts';
 import { setInWords } from '../../set-words.ts';
 import { openDetails, openEquipment, openSelection } from './dialogs.ts';
+import { openOwn } from './own-dialog.ts';
 import type { PickState } from './state.ts';
 
 interface Shown {
@@ -97,6 +99,7 @@ function filters(state: PickState, count: number): TemplateResult {
     >
       ${icon('settings')}${chosen > 0 ? t('muscle-workout:equipment.count', { count: chosen }) : t('muscle-workout:equipment')}
     </button>
+    ${pauseControl()}
   </div>`;
 }
 
@@ -109,6 +112,18 @@ function list(state: PickState, lastTimes: LastTimes): TemplateResult {
     <ul class="exgrid">
       ${shown.map((exercise) => card(state, exercise, lastTimes))}
     </ul>
+    <p class="center">
+      <button
+        type="button"
+        class="btn quiet"
+        data-testid="own-new"
+        @click=${() => {
+          openOwn(null, state.group.value, () => void state.load());
+        }}
+      >
+        ${icon('plus')}${t('muscle-workout:own.add')}
+      </button>
+    </p>
     ${
       advanced.length > 0
         ? html`<p class="sm muted center">
@@ -122,13 +137,15 @@ function card(state: PickState, exercise: Exercise, lastTimes: LastTimes): Templ
   const on = state.isPicked(exercise);
   const last = lastTimesOf(lastTimes, { exerciseId: exercise._id, name: exercise.name })[0];
   const best = last?.sets.findLast((set) => set.type !== 'warmup');
-  return html`<li class="ex plain ${on ? 'on' : ''}">
+  const picture = exerciseAnimation(exercise);
+  return html`<li class="ex ${picture === nothing ? 'plain' : ''} ${on ? 'on' : ''}">
+    ${picture}
     <button
       type="button"
       class="body open"
       aria-label=${t('muscle-workout:details', { name: exercise.name })}
       @click=${() => {
-        openDetails(exercise);
+        openDetails(exercise, () => void state.load());
       }}
     >
       <b>${exercise.name}</b>

@@ -1,3 +1,4 @@
+import type { Exercise } from '@trainer/contract/types';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { clock, date } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
@@ -5,6 +6,7 @@ import type { RunningWorkout, SessionExercise, SessionSet } from '@trainer/coach
 import type { SessionSync } from '../../offline/session-sync.ts';
 import { banner } from '../../ui/banner.ts';
 import { emptyState } from '../../ui/empty-state.ts';
+import { exerciseAnimation, pauseControl } from '../../ui/exercise-animation.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Actions } from './actions.ts';
 import { cueCard, type CueState } from './cue.ts';
@@ -212,6 +214,7 @@ function reference(state: WorkoutState, exercise: SessionExercise): TemplateResu
   const known = state.knownOf(exercise);
   const times = lastTimesOf(state.lastTimes.value, exercise);
   return html`
+    ${known ? demonstration(known) : nothing}
     ${
       known && known.cues.length > 0
         ? html`<section class="card">
@@ -241,4 +244,12 @@ function reference(state: WorkoutState, exercise: SessionExercise): TemplateResu
       }
     </section>
   `;
+}
+
+function demonstration(exercise: Exercise): TemplateResult | typeof nothing {
+  const picture = exerciseAnimation(exercise, 'large');
+  if (picture === nothing) return nothing;
+  return html`<section class="card stack" aria-label=${t('workout-execution:shown')}>
+    ${picture}${pauseControl()}
+  </section>`;
 }
