@@ -2,8 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { LAPTOP, PHONE } from './device.ts';
 import { expect, test } from './fixtures.ts';
-import { trainedFor } from './member-with-history.ts';
-import { see, SIGHTS } from './sights.ts';
+import { personAt, see, SIGHTS } from './sights.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -11,11 +10,12 @@ for (const sight of SIGHTS)
   test(`${sight.name} can be read by everyone, wide and narrow, light and dark`, async ({
     device,
     member,
+    server,
     expectErrors,
   }) => {
     if (sight.errors) expectErrors(sight.errors);
-    const person = sight.who === 'trained' ? await trainedFor(member) : member;
-    const context = await device(sight.who === 'nobody' ? null : person, { reducedMotion: 'reduce' });
+    const person = await personAt(server.url, sight.who, () => Promise.resolve(member));
+    const context = await device(person, { reducedMotion: 'reduce' });
     const page = await context.newPage();
     await see(page, sight);
     for (const viewport of [LAPTOP, PHONE])

@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page, type ViewportSize } from '@playwright/test';
 import { CHROMIUM } from './chromium.ts';
 import { LAPTOP, openDevice, PHONE } from './device.ts';
-import { trainedFor } from './member-with-history.ts';
 import { type Person, signUp } from './people.ts';
 import { type Server, startServer } from './server.ts';
-import { see, type Sight, SIGHTS } from './sights.ts';
+import { personAt, see, type Sight, SIGHTS } from './sights.ts';
 
 // Takes `docs/pictures/NAME-WIDTH[-dark].png` of everything that there is to see; names as arguments choose a few.
 
@@ -55,8 +54,6 @@ async function showWhole(page: Page, { width, height }: ViewportSize): Promise<v
   await page.setViewportSize({ width, height: Math.max(height, whole) });
 }
 
-async function personFor({ url }: Server, { who }: Sight): Promise<Person | null> {
-  if (who === 'nobody') return null;
-  const person = await signUp(url, { username: 'Kavya', email: 'kavya@example.org' });
-  return who === 'trained' ? trainedFor(person) : person;
+function personFor({ url }: Server, { who }: Sight): Promise<Person | null> {
+  return personAt(url, who, (name) => signUp(url, { username: name, email: `${name.toLowerCase()}@example.org` }));
 }

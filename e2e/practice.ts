@@ -84,24 +84,24 @@ async function train(member: Person, minutes: number, done: number): Promise<voi
   const at = (after: number) => new Date(start + after).toISOString();
   const ops: Op[] = [{ opId: randomUUID(), sessionId, at: at(0), op: 'start', startedAt: at(0), name: 'Lower body A' }];
   let set = 0;
-  for (const { slug, weight } of lifts) {
+  for (const [i, { slug, weight }] of lifts.entries()) {
     const exercise: Exercise = await member.exercise(slug);
     const key = randomUUID();
     ops.push({
       opId: randomUUID(),
       sessionId,
-      at: at(1),
+      at: at(1 + i),
       op: 'addExercise',
       key,
       exerciseId: exercise._id,
       name: exercise.name,
     });
-    for (let i = 0; i < 3; i += 1) {
+    for (let nth = 0; nth < 3; nth += 1) {
       set += 1;
       const isDone = set <= done;
       // Ids in their order: a set keeps its place.
       const setId = `00000000-0000-7000-8000-${String(set).padStart(12, '0')}`;
-      const when = isDone ? at((set / (done + 0.2)) * minutes * MINUTE_MS) : at(2);
+      const when = isDone ? at((set / (done + 0.2)) * minutes * MINUTE_MS) : at(10);
       ops.push({
         opId: randomUUID(),
         sessionId,

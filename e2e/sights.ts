@@ -8,6 +8,10 @@ import {
   writeDietPlan,
   writeWorkoutPlan,
 } from './plans.ts';
+import { signUpTrainer } from './coaching.ts';
+import { trainedFor } from './member-with-history.ts';
+import type { Person } from './people.ts';
+import { practiceWith } from './practice.ts';
 import { expectLive, startWorkout, tickSet } from './training.ts';
 
 /** Something that a person can have before them, and the way there. */
@@ -15,7 +19,8 @@ export interface Sight {
   name: string;
   /** What a picture of it is called. */
   picture: string;
-  who: 'nobody' | 'newcomer' | 'trained';
+  /** `trainer` and `coached` are the two sides of a practice. */
+  who: 'nobody' | 'newcomer' | 'trained' | 'newTrainer' | 'trainer' | 'coached';
   /** What the browser says of an answer that belongs to it. */
   errors?: RegExp;
   /** It is a page that waits. */
@@ -332,7 +337,123 @@ export const SIGHTS: readonly Sight[] = [
       await expect(page.getByRole('heading', { name: 'Noted weights' })).toBeVisible();
     },
   },
+  {
+    name: 'an exercise of one’s own',
+    picture: 'own-exercise',
+    who: 'newcomer',
+    async open(page) {
+      await page.goto('/pages/muscle-workout.html?muscle=legs');
+      await page.getByTestId('own-new').first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'a trainer without clients',
+    picture: 'trainer-empty',
+    who: 'newTrainer',
+    async open(page) {
+      await page.goto('/pages/trainer-dashboard.html');
+      await expect(page.getByRole('heading', { name: 'Invite your first client' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the clients of a trainer',
+    picture: 'trainer-dashboard',
+    who: 'trainer',
+    open: openClients,
+  },
+  {
+    name: 'an invitation',
+    picture: 'trainer-invite',
+    who: 'newTrainer',
+    async open(page) {
+      await page.goto('/pages/trainer-dashboard.html');
+      await page.getByTestId('invite').click();
+      await page.getByLabel('E-mail of your client').fill('ravi@example.org');
+      await page.getByTestId('send-invite').click();
+      await expect(page.getByTestId('invite-code')).toBeVisible();
+    },
+  },
+  {
+    name: 'a running workout at the trainer’s',
+    picture: 'live',
+    who: 'trainer',
+    async open(page) {
+      await openClients(page);
+      await page.getByRole('link', { name: 'Watch Kavya Raman' }).click();
+      await expect(page.getByTestId('live')).toBeVisible();
+    },
+  },
+  ...(['overview', 'history', 'plans', 'notes'] as const).map((tab): Sight => ({
+    name: `a client’s ${tab}`,
+    picture: `client-${tab}`,
+    who: 'trainer',
+    async open(page) {
+      await openClients(page);
+      await page.getByRole('link', { name: 'Watch Kavya Raman' }).click();
+      await expect(page.getByTestId('live')).toBeVisible();
+      await page.goto(page.url().replace('tab=live', `tab=${tab}`));
+      await expect(page.locator('[aria-current="page"]', { hasText: new RegExp(tab, 'i') })).toBeVisible();
+    },
+  })),
+  {
+    name: 'the messages of a trainer',
+    picture: 'messages-trainer',
+    who: 'trainer',
+    async open(page) {
+      await page.goto('/pages/messages.html');
+      await page.getByRole('link', { name: 'Kavya Raman' }).first().click();
+      await expect(page.getByTestId('message').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the messages of a client',
+    picture: 'messages',
+    who: 'coached',
+    async open(page) {
+      await page.goto('/pages/messages.html');
+      await expect(page.getByTestId('message').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'what a client shares',
+    picture: 'settings-trainer',
+    who: 'coached',
+    async open(page) {
+      await page.goto('/pages/settings.html#trainer');
+      await expect(page.getByTestId('end-coaching')).toBeVisible();
+    },
+  },
+  {
+    name: 'the dashboard of a client',
+    picture: 'dashboard-coached',
+    who: 'coached',
+    async open(page) {
+      await page.goto('/pages/dashboard.html');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    },
+  },
 ];
+
+/** Who looks. @param signUpAs makes somebody new of this name */
+export async function personAt(
+  url: string,
+  who: Sight['who'],
+  signUpAs: (name: string) => Promise<Person>,
+): Promise<Person | null> {
+  if (who === 'nobody') return null;
+  if (who === 'newTrainer') return signUpTrainer(url);
+  const person = await signUpAs('Kavya');
+  if (who === 'newcomer') return person;
+  if (who === 'trained') return trainedFor(person);
+  const practice = await practiceWith(url, person);
+  return who === 'trainer' ? practice.trainer : practice.kavya;
+}
+
+async function openClients(page: Page): Promise<void> {
+  await page.goto('/pages/trainer-dashboard.html');
+  await expect(page.getByTestId('clients-heading')).toHaveText('12 clients, 3 training now');
+}
 
 /** Opens it and waits until it stands. */
 export async function see(page: Page, { open, waits = false }: Sight): Promise<void> {

@@ -77,7 +77,7 @@ function nowCard(session: Session, now: number): TemplateResult {
     <dl class="trio livetrio">
       <div>
         <dt class="sm muted">${t('trainer-dashboard:live.elapsed')}</dt>
-        <dd class="bigt num" role="timer">${clock((now - Date.parse(session.startedAt)) / 1000)}</dd>
+        <dd class="bigt num"><span role="timer">${clock((now - Date.parse(session.startedAt)) / 1000)}</span></dd>
       </div>
       <div>
         <dt class="sm muted">${t('trainer-dashboard:live.sets')}</dt>
