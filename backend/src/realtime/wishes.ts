@@ -33,8 +33,9 @@ export function hearWishes(io: Io, socket: ClientSocket, { mayWatch, mayWrite, l
   socket.on('leaveProgressRoom', (userId, acknowledge) => {
     void answerTo(acknowledge, log, async () => {
       if (!clientEvents.leaveProgressRoom.safeParse(userId).success) return 'invalid_values';
+      // Left first: whoever may not watch any more is out of it as well.
       await socket.leave(roomOf(userId));
-      return undefined;
+      return (await mayWatch(member, userId)) ? undefined : 'forbidden';
     });
   });
   socket.on('typing', (asked, acknowledge) => {

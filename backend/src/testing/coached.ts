@@ -66,6 +66,9 @@ export class Phone {
     const set = { key: this.#key, setId, type: 'normal', reps, weight: 16, done: true } as const;
     await this.#send({ op: 'set', ...set });
   }
+  async note(text: string): Promise<void> {
+    await this.#send({ op: 'note', text });
+  }
   async finish(): Promise<void> {
     await this.#send({ op: 'finish', endedAt: new Date(this.#now).toISOString() });
   }
@@ -73,10 +76,15 @@ export class Phone {
     await this.#send({ op: 'discard' });
   }
 
-  async #send(what: { op: string } & Record<string, unknown>): Promise<void> {
+  /** One more operation of this workout, not sent. */
+  op(what: { op: string } & Record<string, unknown>): object {
     this.#now += 1000;
     const base = { opId: randomUUID(), sessionId: this.sessionId, at: new Date(this.#now).toISOString() };
-    const { status, body } = await this.#member.call('sessionOps', { body: { ops: [{ ...base, ...what }] } });
+    return { ...base, ...what };
+  }
+
+  async #send(what: { op: string } & Record<string, unknown>): Promise<void> {
+    const { status, body } = await this.#member.call('sessionOps', { body: { ops: [this.op(what)] } });
     if (status !== 200 || body.data.results[0]?.status !== 'applied') throw new Error(JSON.stringify(body));
   }
 }
