@@ -3,7 +3,8 @@ import { SQUAT, workout } from '../coached.ts';
 import type { TestSocket } from '../test-server.ts';
 import type { Person, Role } from './people.ts';
 import { tokensOf } from './row.ts';
-import { planOf, SUGGESTION, type World } from './world.ts';
+import { planOf, SUGGESTION } from './bodies.ts';
+import type { World } from './world.ts';
 
 /** `yes`: this event is heard, and it is the only one of the row that is. Strangers hear none of any kind. */
 const TOKENS = ['yes', '-'] as const;

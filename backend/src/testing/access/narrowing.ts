@@ -1,7 +1,8 @@
 import type { Acknowledgement, Share } from '@trainer/contract/types';
 import { SQUAT, workout } from '../coached.ts';
 import type { TestSocket } from '../test-server.ts';
-import { planOf, type World } from './world.ts';
+import { planOf } from './bodies.ts';
+import type { World } from './world.ts';
 
 /** What the member shares: the columns. */
 export const SHARED = {

@@ -1,4 +1,5 @@
 import { coach, someone, SQUAT } from '../coached.ts';
+import { ownExercise, planOf } from './bodies.ts';
 import type { Client, TestServer } from '../test-server.ts';
 
 /** How somebody stands to the member whose things are asked for: the columns of every table of access. */
@@ -32,8 +33,9 @@ export interface Coaching {
   inviteToMember: { _id: string; code: string };
   /** Of the member’s trainer to the one who is invited; open. */
   inviteToInvited: { _id: string; code: string };
-  /** A plan that the former trainer gave. */
+  /** What the former trainer gave, and an exercise of theirs. */
   formerPlanId: string;
+  formerExerciseId: string;
 }
 
 /** Seven people, and how each of them comes to stand to the member. */
@@ -53,8 +55,9 @@ export async function introduce(server: TestServer): Promise<Coaching> {
   await coach(formerTrainer, member);
   const given = await formerTrainer.call('givePlan', {
     params: { id: member.user._id },
-    body: { name: 'Start', days: [{ weekday: 1, exercises: [{ exerciseId: SQUAT, sets: 3 }] }] },
+    body: planOf(SQUAT),
   });
+  const theirs = await formerTrainer.call('addExercise', { body: ownExercise('Step with a turn') });
   await formerTrainer.call('sendMessage', { params: { userId: member.user._id }, body: { text: 'Welcome' } });
   await member.call('leaveTrainer');
   await coach(trainer, member);
@@ -67,5 +70,6 @@ export async function introduce(server: TestServer): Promise<Coaching> {
     inviteToMember: toMember.body.data,
     inviteToInvited: toInvited.body.data,
     formerPlanId: given.body.data._id,
+    formerExerciseId: theirs.body.data._id,
   };
 }

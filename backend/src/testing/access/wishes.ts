@@ -45,4 +45,7 @@ export const WISHES: readonly Wish[] = [
   wish('401 403 403 403 403 403 403 ok ', 'typing', 'to the trainer', (screen, { trainerId }) =>
     screen.emitWithAck('typing', { to: trainerId }),
   ),
+  wish('401 403 403 403 403 403 403 403', 'typing', 'to the former trainer', (screen, { people }) =>
+    screen.emitWithAck('typing', { to: people.formerTrainer.user._id }),
+  ),
 ];

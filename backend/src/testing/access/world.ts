@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { CallInput, DietPlan, SuggestionPlan } from '@trainer/contract/types';
+import type { DietPlan, SuggestionPlan } from '@trainer/contract/types';
 import { Phone, SQUAT, workout } from '../coached.ts';
 import type { HeldWriter } from '../held-writer.ts';
 import type { TestServer } from '../test-server.ts';
+import { csv, DIET, ownExercise, planOf, SUGGESTION } from './bodies.ts';
 import { type Coaching, introduce, PRIVATE_WORD, TRAINERS_WORD } from './people.ts';
 
 /** The member with everything that a member can have, and the people around. What takes long is made when it is asked for. */
@@ -27,45 +28,9 @@ export interface World extends Coaching {
   runningPlan(): Promise<string>;
 }
 
-const ONE_PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 const WEIGHT_KG = 61.37;
 /** None of these is in an answer to somebody whom the member’s things do not concern. */
 export const SECRETS = [PRIVATE_WORD, String(WEIGHT_KG)];
-
-export const SUGGESTION: CallInput<'suggest'>['body'] = {
-  age: 37,
-  weight: 80,
-  height: 168,
-  fitnessLevel: 'beginner',
-  goals: ['strength'],
-};
-export const DIET: CallInput<'planDiet'>['body'] = {
-  age: 37,
-  currentWeight: 80,
-  targetWeight: 72,
-  height: 168,
-  fitnessLevel: 'beginner',
-};
-
-export const planOf = (exerciseId: string): CallInput<'changePlan'>['body'] => ({
-  name: 'Legs',
-  days: [{ weekday: 1, exercises: [{ exerciseId, sets: 3, reps: 10 }] }],
-});
-
-export const ownExercise = (name: string): CallInput<'changeExercise'>['body'] => ({
-  name,
-  muscleGroup: 'legs',
-  gifUrl: ONE_PIXEL,
-});
-
-/** One workout of another app. */
-export const csv = (name: string): Uint8Array =>
-  new TextEncoder().encode(
-    [
-      'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE',
-      `2026-07-01 07:30:00,"${name}",45m,"Squat (Barbell)",1,60.0,5,0,0,"","",`,
-    ].join('\n'),
-  );
 
 export async function prepare(server: TestServer, writer?: HeldWriter): Promise<World> {
   const coaching = await introduce(server);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { SQUAT } from '../../coached.ts';
 import { type Row, row } from '../row.ts';
-import { planOf, type World } from '../world.ts';
+import { planOf } from '../bodies.ts';
+import type { World } from '../world.ts';
 
 const toMember = ({ memberId }: World) => ({ params: { id: memberId } });
 
@@ -85,6 +86,9 @@ export const COACHING_CALLS: readonly Row[] = [
   row('401 403 own own own 403 own 403', 'invite', 'somebody new', () => ({
     body: { email: `${randomUUID()}@example.org` },
   })),
+  row('401 403 own own own 403 own 403', 'invite', 'the member', ({ people }) => ({
+    body: { email: people.member.user.email },
+  })),
   row('401 403 own own own 403 own 403', 'invites'),
   row('401 403 404 404 own 403 404 403', 'withdrawInvite', 'of the inviting trainer', ({ inviteToMember }) => ({
     params: { id: inviteToMember._id },
@@ -100,6 +104,13 @@ export const COACHING_CALLS: readonly Row[] = [
   })),
   row('401 404 404 404 404 404 404 ok ', 'messages', 'with the trainer', ({ trainerId }) => ({
     params: { userId: trainerId },
+  })),
+  row('401 404 404 404 404 404 404 ok ', 'messages', 'with the former trainer', ({ people }) => ({
+    params: { userId: people.formerTrainer.user._id },
+  })),
+  row('401 404 404 404 404 404 404 404', 'sendMessage', 'to the former trainer', ({ people }) => ({
+    params: { userId: people.formerTrainer.user._id },
+    body: { text: 'Hello' },
   })),
   row('401 404 404 404 404 404 ok  404', 'sendMessage', 'to the member', ({ memberId }) => ({
     params: { userId: memberId },

@@ -1,5 +1,6 @@
 import { type Row, row } from '../row.ts';
-import { DIET, SUGGESTION, type World } from '../world.ts';
+import { DIET, SUGGESTION } from '../bodies.ts';
+import type { World } from '../world.ts';
 
 const place = { day: 1, meal: 'lunch' } as const;
 

@@ -1,6 +1,6 @@
 import { SQUAT, workout } from '../../coached.ts';
 import { type Row, row } from '../row.ts';
-import { csv, ownExercise } from '../world.ts';
+import { csv, ownExercise } from '../bodies.ts';
 
 const card = { view: 'card' } as const;
 
@@ -48,6 +48,12 @@ export const TRAINING_CALLS: readonly Row[] = [
   })),
   row('401 404 404 404 404 404 own own', 'exercise', 'the trainer’s', ({ trainersExerciseId }) => ({
     params: { id: trainersExerciseId },
+  })),
+  row('401 404 404 own 404 404 404 404', 'exercise', 'the former trainer’s', ({ formerExerciseId }) => ({
+    params: { id: formerExerciseId },
+  })),
+  row('404 404 404 own 404 404 404 404', 'exerciseAnimation', 'the former trainer’s', ({ formerExerciseId }) => ({
+    params: { id: formerExerciseId },
   })),
   row('own own own own own own own own', 'exerciseAnimation', 'built in', () => ({ params: { id: SQUAT } })),
   row('404 404 404 404 404 404 404 own', 'exerciseAnimation', 'the member’s', ({ exerciseId }) => ({
