@@ -1,14 +1,15 @@
 import { createSecretKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import express from 'express';
 import { Redis } from 'ioredis';
 import jwt from 'jsonwebtoken';
 
 /**
  * What everything is compared with: Express 5 and jsonwebtoken with a key object made once, answering with the same
- * JSON, out of its memory or, where REDIS says which key, out of a bare GET. No log, no limits, no headers of its own.
+ * JSON: that of the file PROGRESS out of its memory or, where REDIS says which key, out of a bare GET. No log, no limits, no headers of its own.
  */
 const key = createSecretKey(Buffer.from(process.env.JWT_SECRET ?? ''));
-const progress = JSON.parse(process.env.PROGRESS ?? '{}') as unknown;
+const progress = JSON.parse(process.env.PROGRESS ? readFileSync(process.env.PROGRESS, 'utf8') : '{}') as unknown;
 const { key: cached = '', ...address } = JSON.parse(process.env.REDIS ?? '{}') as {
   key?: string;
   host: string;

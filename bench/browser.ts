@@ -81,7 +81,7 @@ async function saveToChange(page: Page, save: () => Promise<unknown>): Promise<n
 }
 
 /** Numbers count up for a while: waits until nothing changes any more. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.evaluate(async (quietMs) => {
     let last = performance.now();
     const observer = new MutationObserver(() => {
@@ -94,7 +94,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** How far the page's clock is ahead of ours, by the quickest of a few looks at it. */
-async function clockDifference(page: Page): Promise<number> {
+export async function clockDifference(page: Page): Promise<number> {
   let best = { took: Infinity, ahead: 0 };
   for (let look = 0; look < 5; look += 1) {
     const before = performance.timeOrigin + performance.now();

@@ -3,7 +3,7 @@ import type { NewWorkout, Store } from '@trainer/backend/storage/port';
 import { addDays, localDateOf } from '@trainer/coach/days';
 import { builtInExercises, toExercise } from '@trainer/coach/exercises';
 import { figuresOf } from '@trainer/coach/sets';
-import type { LoggedExercise, WorkoutInput } from '@trainer/contract/types';
+import type { LoggedExercise, User, WorkoutInput } from '@trainer/contract/types';
 import bcrypt from 'bcrypt';
 import jwt from 'jsonwebtoken';
 import { SECRET } from './processes.ts';
@@ -66,14 +66,27 @@ export async function makeMembers(store: Store, count: number): Promise<Person[]
   return members;
 }
 
+export async function makeTrainer(store: Store, username: string): Promise<Person> {
+  return addAccount(store, { username, role: 'trainer', passwordHash: await bcrypt.hash(PASSWORD, 10) }, new Date());
+}
+
 async function addPerson(store: Store, username: string, passwordHash: string, days: number): Promise<Person> {
   const now = new Date();
-  const email = `${username.replace(' ', '-')}@example.org`;
-  const account = await store.users.add({ username, email, role: 'member', passwordHash, timeZone: ZONE }, now);
-  if ('taken' in account) throw new Error(`${username} is taken`);
+  const person = await addAccount(store, { username, role: 'member', passwordHash }, now);
   const today = localDateOf(now, ZONE);
-  await store.workouts.import(account._id, { workouts: history(today, days), exercises: [] }, now, today);
-  return { _id: account._id, email, token: await tokenFor(store, account._id, now) };
+  await store.workouts.import(person._id, { workouts: history(today, days), exercises: [] }, now, today);
+  return person;
+}
+
+async function addAccount(
+  store: Store,
+  given: { username: string; role: User['role']; passwordHash: string },
+  now: Date,
+): Promise<Person> {
+  const email = `${given.username.replace(' ', '-')}@example.org`;
+  const account = await store.users.add({ ...given, email, timeZone: ZONE }, now);
+  if ('taken' in account) throw new Error(`${given.username} is taken`);
+  return { _id: account._id, email, token: await tokenFor(store, account._id, given.role, now) };
 }
 
 function history(today: string, days: number): (NewWorkout & { key: string })[] {
@@ -130,10 +143,10 @@ function loggedOf(slug: string, reps: number, weight: number): LoggedExercise {
 }
 
 /** A token as logging in would give it, without the time that logging in takes. */
-async function tokenFor(store: Store, userId: string, now: Date): Promise<string> {
+async function tokenFor(store: Store, userId: string, role: User['role'], now: Date): Promise<string> {
   const id = randomUUID();
   const expiresAt = new Date(now.getTime() + 86_400_000);
   await store.tokens.add({ id, userId, expiresAt });
   const key = createSecretKey(Buffer.from(SECRET));
-  return jwt.sign({ role: 'member' }, key, { algorithm: 'HS256', subject: userId, jwtid: id, expiresIn: '1d' });
+  return jwt.sign({ role }, key, { algorithm: 'HS256', subject: userId, jwtid: id, expiresIn: '1d' });
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync, readFileSync } from 'node:fs';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@trainer/stack/child';
@@ -48,9 +48,17 @@ export function startBaseline(
     ready: '/healthz',
     environment: {
       JWT_SECRET: SECRET,
-      ...('json' in answer ? { PROGRESS: answer.json } : { REDIS: JSON.stringify(answer.redis) }),
+      ...('json' in answer
+        ? { PROGRESS: written(answer.json, join(dataDir, 'baseline.json')) }
+        : { REDIS: JSON.stringify(answer.redis) }),
     },
   });
+}
+
+/** An environment holds no answer of any size; a file does. */
+function written(text: string, file: string): string {
+  writeFileSync(file, text);
+  return file;
 }
 
 /** Runs a program of ours to its end, kept to a core. → what it printed */

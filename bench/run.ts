@@ -1,5 +1,5 @@
-// `npm run bench`: the product on one machine. `-- --stack`, `-- --scale` and `-- --choices` measure the rest; words
-// after that leave only the steps that have them in their names.
+// `npm run bench`: the product on one machine. `-- --stack` and the others below measure the rest; words after that leave
+// only the steps that have them in their names.
 
 const programs: Record<string, () => Promise<unknown>> = {
   '': () => import('./one-machine.ts'),
@@ -7,6 +7,7 @@ const programs: Record<string, () => Promise<unknown>> = {
   '--scale': () => import('./scale/run.ts'),
   '--coach': () => import('./planning/run.ts'),
   '--plans': () => import('./plans/run.ts'),
+  '--trainer': () => import('./trainer/run.ts'),
   '--choices': () => import('./choices/run.ts'),
 };
 
