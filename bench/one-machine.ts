@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { animating } from './animating.ts';
 import { browser } from './browser.ts';
 import { cachedProgress } from './cached.ts';
 import { canPin, LOAD_CORE, pinSelf, SERVER_CORE } from './cores.ts';
@@ -61,6 +62,7 @@ async function measure(): Promise<void> {
   await step('from a save to other clients', () => pushing(server, everybody));
   pinSelf();
   await step('from a save to another browser', () => browser(server, first));
+  await step('from a tap to an animation', () => animating(server, first));
   await server.stop();
 
   // Log-ins use all cores but one, so that the server has to have them.
