@@ -15,7 +15,7 @@ import { wrongWithDiet, wrongWithWorkout } from './oracle.ts';
 import { dietRequest, workoutRequest } from './people.ts';
 
 export const PEOPLE = 1000;
-export const STARTS_ON = '2026-11-30';
+const STARTS_ON = '2026-11-30';
 
 /** `coach` in this very thread: nothing else waits for it here. */
 export const coachHere: CoachWork = {

@@ -21,7 +21,7 @@ export interface Strength {
  * One-repetition maximum, kg: the mean of Epley's and Brzycki's equations for 2–10 repetitions; null above, for linear
  * equations end there (Reynolds 2006).
  */
-export function oneRepMax(weight: number, reps: number): number | null {
+function oneRepMax(weight: number, reps: number): number | null {
   if (weight <= 0 || reps < 1 || reps > MOST_REPS) return null;
   if (reps === 1) return weight;
   return (weight * (1 + reps / 30) + (weight * 36) / (37 - reps)) / 2;

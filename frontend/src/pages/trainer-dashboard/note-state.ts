@@ -14,7 +14,7 @@ export interface NoteWorld {
 
 const PAUSE_MS = 900;
 
-export type NoteState = ReturnType<typeof noteState>;
+type NoteState = ReturnType<typeof noteState>;
 
 /** The trainer's private note: it saves by itself, a moment after the last key. */
 export function noteState(world: NoteWorld) {

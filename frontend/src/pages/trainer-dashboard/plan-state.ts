@@ -4,7 +4,7 @@ import { number, toKg, weightValue } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { fieldErrors } from '../../ui/errors.ts';
 
-export type GivenPlan = CallInput<'givePlan'>['body'];
+type GivenPlan = CallInput<'givePlan'>['body'];
 
 /** An exercise as it stands in the form: numbers as typed, in the trainer's own unit. */
 export interface DraftExercise {

@@ -94,7 +94,7 @@ const planCard = (plan: AssignedPlan, detail: ClientDetail, doors: ClientDoors):
   </section>`;
 
 /** What does not go with a condition that the client shares. */
-export function warnings({ warnings: all, days }: AssignedPlan): TemplateResult | typeof nothing {
+function warnings({ warnings: all, days }: AssignedPlan): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
   const names = new Map(days.flatMap((day) => day.exercises.map((one) => [one.exerciseId, one.name])));
   return html`<div class="banner warn" role="status">
@@ -109,7 +109,7 @@ export function warnings({ warnings: all, days }: AssignedPlan): TemplateResult 
 }
 
 /** `3 × 10, 40 kg` */
-export function doseInWords({ sets, reps, weight: kg, duration }: Exercise): string {
+function doseInWords({ sets, reps, weight: kg, duration }: Exercise): string {
   const what = reps === null ? withUnit(duration ?? 0, t('common:unit.s')) : String(reps);
   const dose = t('trainer-dashboard:plans.dose', { sets: String(sets), what });
   return kg ? `${dose}, ${weight(kg)}` : dose;
