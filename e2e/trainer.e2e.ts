@@ -18,6 +18,17 @@ test('a trainer invites, watches set by set, sends a cue, is answered, and sees 
   });
 });
 
+test('a trainer can invite while nothing of the server has come yet', async ({ device, server }) => {
+  const trainer = await signUpTrainer(server.url);
+  const desk = await (await device(trainer, { viewport: LAPTOP })).newPage();
+  // Neither is answered: nothing that would draw the page a second time.
+  await desk.route('**/api/trainers/clients', () => undefined);
+  await desk.routeWebSocket(/socket\.io/, () => undefined);
+  await desk.goto('/pages/trainer-dashboard.html');
+  await desk.getByTestId('invite').click();
+  await expect(desk.getByLabel('E-mail of your client')).toBeVisible();
+});
+
 test('a plan that a trainer gives is the member’s workout of today, with its sets, reps and weights', async ({
   device,
   member,

@@ -53,9 +53,6 @@ const invites = invitesState({
   freshId: () => crypto.randomUUID(),
 });
 
-if (account.user.peek()?.role === 'member') location.replace('/pages/dashboard.html');
-else if (startPage({ texts: { 'trainer-dashboard': trainerDashboard }, view })) begin();
-
 function begin(): void {
   void list.load();
   loadExercises().then(
@@ -101,6 +98,10 @@ const clientDoors = {
   },
   open: openTab,
 };
+
+// Last of what is done here: the first drawing is at once, and its buttons need what they do.
+if (account.user.peek()?.role === 'member') location.replace('/pages/dashboard.html');
+else if (startPage({ texts: { 'trainer-dashboard': trainerDashboard }, view })) begin();
 
 function openTab(id: string, to: Tab): void {
   const isSame = opened.peek()?.id === id;
