@@ -45,11 +45,12 @@ function refuseOthers(): void {
 async function moved(out: MovingOut, into: MovingIn, dataDir: string): Promise<void> {
   const tell = progressBar(process.stdout);
   await move(out, into, tell);
-  const differing = await compare(out, into.store, new Date().toISOString().slice(0, 10), tell);
+  const differing = await compare(out, into, new Date().toISOString().slice(0, 10), tell);
   if (differing.length > 0) {
+    const rest = differing.length - SHOWN;
     const shown = differing.slice(0, SHOWN).join('\n  ');
     throw new Error(
-      `${String(differing.length)} members differ in MongoDB:\n  ${shown}\nNothing of the old database was changed.`,
+      `Not everything is the same in MongoDB:\n  ${shown}${rest > 0 ? `\n  and ${String(rest)} more` : ''}\nNothing of the old database was changed.`,
     );
   }
   await into.finish();

@@ -23,5 +23,5 @@ export function progressBar(stream: NodeJS.WritableStream & { isTTY?: boolean })
 function line({ what, done, total }: Step, share: number): string {
   const full = Math.round(share * WIDTH);
   const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full);
-  return `${what.padEnd(10)} ${bar} ${String(done)} of ${String(total)}`;
+  return `${what.padEnd(13)} ${bar} ${String(done)} of ${String(total)}`;
 }

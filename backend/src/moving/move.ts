@@ -1,3 +1,4 @@
+import { lastingFrom } from './lasting.ts';
 import { type Kind, KINDS, type MovingIn, type MovingOut } from '../storage/moving.ts';
 
 /** How far the work has come. */
@@ -47,8 +48,9 @@ async function moveAll<K extends Kind>(
 
 async function count(out: MovingOut, into: MovingIn): Promise<void> {
   const differing: string[] = [];
+  const lasting = lastingFrom(new Date());
   for (const kind of KINDS) {
-    const [left, arrived] = [out.count(kind), await into.count(kind)];
+    const [left, arrived] = [out.count(kind, lasting), await into.count(kind, lasting)];
     if (left !== arrived) differing.push(`${kind}: ${String(left)} left, ${String(arrived)} arrived`);
   }
   if (differing.length > 0) throw new Error(`Not all records arrived (${differing.join('; ')}). Start the move again.`);

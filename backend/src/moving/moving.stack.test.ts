@@ -1,11 +1,22 @@
 import { addDays } from '@trainer/coach/days';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMongoToMove } from '../storage/mongo/moving-in.ts';
-import { type MovingIn, type MovingOut, NotEmpty } from '../storage/moving.ts';
+import { type MovingIn, type MovingOut, KINDS, NotEmpty, PLAIN_KINDS } from '../storage/moving.ts';
 import { openSqliteToMove } from '../storage/sqlite/moving-out.ts';
 import { DatabaseInUse, openSqlite } from '../storage/sqlite/open.ts';
 import { temporaryFiles } from '../storage/sqlite/temporary-files.ts';
-import { imported, newWorkout, NOW, owned, ownExercise, person, TODAY } from '../storage/suite/builders.ts';
+import {
+  imported,
+  lifted,
+  logged,
+  newWorkout,
+  NOW,
+  owned,
+  ownExercise,
+  person,
+  TODAY,
+} from '../storage/suite/builders.ts';
+import { practice } from '../storage/suite/practice.ts';
 import { begun, dietPlan, generation, kept, later, workoutPlan } from '../storage/suite/written-plans.ts';
 import { newDatabase } from '../testing/new-database.ts';
 import { compare } from './compare.ts';
@@ -13,6 +24,7 @@ import { move, type Step } from './move.ts';
 
 const MEMBERS = 12;
 const { newFile, removeAll } = temporaryFiles();
+const EVER = new Date('2100-01-01T00:00:00.000Z');
 const quiet = () => undefined;
 
 describe('a move from SQLite to MongoDB', () => {
@@ -36,11 +48,15 @@ describe('a move from SQLite to MongoDB', () => {
     return into;
   }
 
+  it('has something of every kind to take along', () => {
+    for (const kind of KINDS) expect(out.count(kind), kind).toBeGreaterThan(0);
+  });
+
   it('takes every record along: all questions about everybody have the same answers', async () => {
     const into = await newHouse();
     const steps: Step[] = [];
     await move(out, into, (step) => steps.push(step));
-    expect(await compare(out, into.store, TODAY, quiet)).toEqual([]);
+    expect(await compare(out, into, TODAY, quiet)).toEqual([]);
     expect(steps.find((step) => step.what === 'workouts')).toMatchObject({ total: out.count('workouts') });
     for (const step of steps) expect(step.done).toBe(step.total);
     const [{ is: token } = { is: undefined }] = out.some('tokens', '', 1);
@@ -82,8 +98,8 @@ describe('a move from SQLite to MongoDB', () => {
       },
     };
     await move(out, noting, quiet);
-    expect(kinds).toEqual(['workouts', 'plans', 'versions']);
-    expect(await compare(out, into.store, TODAY, quiet)).toEqual([]);
+    expect(kinds).toEqual(['workouts', 'plans', 'versions', ...PLAIN_KINDS]);
+    expect(await compare(out, into, TODAY, quiet)).toEqual([]);
   });
 
   it('begins anew where the old store was changed meanwhile', async () => {
@@ -95,7 +111,7 @@ describe('a move from SQLite to MongoDB', () => {
     );
     await move(out, into, quiet);
     expect(await into.count('users')).toBe(out.count('users'));
-    expect(await compare(out, into.store, TODAY, quiet)).toEqual([]);
+    expect(await compare(out, into, TODAY, quiet)).toEqual([]);
   });
 
   it('goes into no store that somebody uses', async () => {
@@ -110,7 +126,59 @@ describe('a move from SQLite to MongoDB', () => {
     await move(out, into, quiet);
     const [{ is: user } = { is: undefined }] = out.some('users', '', 1);
     await into.store.weights.put(user?._id ?? '', '2020-01-01', 99, NOW);
-    expect(await compare(out, into.store, TODAY, quiet)).toEqual([`${String(user?.username)}: weights`]);
+    expect(await compare(out, into, TODAY, quiet)).toEqual([`${String(user?.username)}: weights`]);
+  });
+
+  it('tells what differs of that which no question tells', async () => {
+    const into = await newHouse();
+    await move(out, into, quiet);
+    const [sent] = await into.store.mails.take(EVER, EVER, 1);
+    await into.store.mails.sent(sent?._id ?? '', NOW);
+    const [{ to, messages } = { to: '', messages: [] }] = await into.store.messages.untold(EVER, 9);
+    await into.store.messages.told(messages.map((message) => message._id));
+    expect(to).not.toBe('');
+    expect(await compare(out, into, TODAY, quiet)).toEqual([
+      `mails: 1 of ${String(out.count('mails'))}`,
+      `messages: 1 of ${String(out.count('messages'))}`,
+    ]);
+  });
+
+  it('leaves coaching as it was: consent, note, messages, the workout that runs, and what was mailed', async () => {
+    const into = await newHouse();
+    await move(out, into, quiet);
+    await into.finish();
+    const { store } = into;
+    const [{ is: link } = { is: undefined }] = out.some('links', '', 1);
+    if (!link) throw new Error('There is no link.');
+    const { memberId, trainerId } = link;
+    expect((await store.users.byId(trainerId))?.assignedClients).toEqual([memberId]);
+    expect(await store.coaching.linkOf(memberId)).toMatchObject({
+      share: { live: true, history: false, health: true },
+      until: '2099-12-31',
+    });
+    expect((await store.coaching.note(trainerId, memberId))?.text).toContain('Left knee.');
+    expect(await store.messages.unread(memberId, [trainerId])).toEqual(new Map([[trainerId, 1]]));
+    expect(await store.coaching.invitesTo('OPEN@example.org', NOW)).toHaveLength(1);
+    expect(await store.resets.holding(`hash of ${memberId}`, NOW)).toBe(memberId);
+
+    const { session } = (await store.running.of(memberId)) ?? {};
+    expect(session?.exercises[0]?.sets).toMatchObject([{ reps: 8, weight: 42.5, done: true }]);
+    expect(await store.running.unmade(9)).toMatchObject([{ userId: memberId, ending: { how: 'finished' } }]);
+    for (const { is: mail } of out.some('mails', '', 9))
+      expect(await store.mails.add({ key: mail.key, letter: '{}' }, NOW)).toBe(false);
+    expect(await store.mails.waiting()).toBe(2);
+
+    expect(await store.coaching.end(trainerId, memberId, NOW)).toMatchObject({ memberId });
+    expect((await store.users.byId(trainerId))?.assignedClients).toEqual([]);
+  });
+
+  it('counts and compares nothing that a store may have removed by itself', async () => {
+    const into = await newHouse();
+    await move(out, into, quiet);
+    const over = out.some('invites', '', 9).find(({ is }) => is.email.startsWith('over'));
+    expect(await into.store.coaching.removeInvite(over?.is._id ?? '')).toBe(true);
+    await move(out, into, quiet);
+    expect(await compare(out, into, TODAY, quiet)).toEqual([]);
   });
 
   it('is refused while a server has the database open, and where there is none', () => {
@@ -126,7 +194,7 @@ async function fill(file: string): Promise<void> {
       role: n % 4 === 0 ? 'trainer' : 'member',
       username: `No. ${String(n)} தோசை`,
     });
-    await store.tokens.add({ id: `token ${_id}`, userId: _id, expiresAt: new Date(NOW.getTime() + 1000) });
+    await store.tokens.add({ id: `token ${_id}`, userId: _id, expiresAt: EVER });
     await store.weights.put(_id, TODAY, 60 + n, NOW);
     await store.weights.put(_id, '2026-01-01', 61 + n, NOW);
     for (let day = 0; day < n; day += 1) {
@@ -134,12 +202,17 @@ async function fill(file: string): Promise<void> {
     }
     const first = await store.workouts.add(_id, newWorkout(TODAY, { clientId: 'first' }), NOW, TODAY);
     const other = await store.workouts.add(_id, newWorkout('2026-03-03'), NOW, TODAY);
-    await store.workouts.change(owned(_id, first.workout), newWorkout(TODAY, { notes: 'a\u0000b' }), NOW, TODAY);
+    await store.workouts.change(
+      owned(_id, first.workout),
+      newWorkout(TODAY, { notes: 'a\u0000b', exercises: [logged('Row \uD800', [lifted(40, 8)])] }),
+      NOW,
+      TODAY,
+    );
     await store.workouts.remove(owned(_id, other.workout), TODAY);
     await kept(store, _id, workoutPlan(`No. ${String(n)}`));
     const shared = owned(_id, await kept(store, _id, { ...dietPlan(), notes: ['a\u0000b'] }, later(n)));
     await store.plans.share(shared, `token ${_id}`);
-    await store.plans.change(owned(_id, await kept(store, _id)), dietPlan('changed'));
+    await store.plans.change(owned(_id, await kept(store, _id)), dietPlan('changed \uD800'));
     await begun(store, _id, generation());
     await store.workouts.import(
       _id,
@@ -148,5 +221,8 @@ async function fill(file: string): Promise<void> {
       TODAY,
     );
   }
+  const { trainer } = await practice(store);
+  const gif = { bytes: Uint8Array.of(1, 2, 3), hash: 'abc', address: (id: string) => `/gif/${id}?v=abc` };
+  await store.exercises.add(trainer._id, ownExercise('Band walk'), { gif }, NOW);
   await store.close();
 }

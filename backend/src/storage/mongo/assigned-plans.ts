@@ -68,12 +68,12 @@ export function mongoAssignedPlans({ assignedPlans }: Collections, writes: Write
   };
 }
 
-const keptOf = (planned: Stretch[]) => ({ planned, lastDay: lastOf(planned) });
+export const keptOf = (planned: Stretch[]) => ({ planned, lastDay: lastOf(planned) });
 
-const documentOf = ({ name, startsOn, weeks, days }: NewAssignedPlan) =>
+export const documentOf = ({ name, startsOn, weeks, days }: NewAssignedPlan) =>
   wellFormed({ v: 1 as const, name, startsOn, weeks, days });
 
-function toPlan(record: AssignedPlanRecord): StoredPlan {
+export function toPlan(record: AssignedPlanRecord): StoredPlan {
   const { name, startsOn, weeks, days } = upgradeAssignedPlan(record);
   return {
     _id: record._id.toHexString(),

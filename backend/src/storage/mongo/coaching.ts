@@ -9,7 +9,7 @@ import { colliding, type Writes } from './writes.ts';
 
 export function mongoCoaching({ invites, links, users }: Collections, writes: Writes): Coaching {
   const newest = { createdAt: -1, _id: -1 } as const;
-  const linkOf = async (memberId: string) => toLink(await links.findOne({ _id: toId(memberId) }));
+  const linkOf = async (memberId: string) => linked(await links.findOne({ _id: toId(memberId) }));
 
   return {
     invite: (given, at) =>
@@ -66,14 +66,14 @@ export function mongoCoaching({ invites, links, users }: Collections, writes: Wr
         await invites.deleteOne({ _id }, { session });
         await colliding(links.insertOne(link, { session }));
         await users.updateOne({ _id: member }, { $set: { trainerId: invite.trainer, updatedAt: at } }, { session });
-        return read(link);
+        return toLink(link);
       }),
     end: (trainerId, memberId, at) =>
       writes.of(memberId, async (session) => {
         const [trainer, member] = [toId(trainerId), toId(memberId)];
         const link = await links.findOneAndDelete({ _id: member, trainer }, { session });
         if (link) await users.updateOne({ _id: member }, { $set: { trainerId: null, updatedAt: at } }, { session });
-        return toLink(link);
+        return linked(link);
       }),
     linkOf,
     async linksOf(trainerId) {
@@ -82,14 +82,14 @@ export function mongoCoaching({ invites, links, users }: Collections, writes: Wr
           .find({ trainer: toId(trainerId) })
           .sort({ since: 1, _id: 1 })
           .toArray()
-      ).map(read);
+      ).map(toLink);
     },
     async changeLink(memberId, change) {
       const set = fieldsOf(change);
       if (Object.keys(set).length === 0) return linkOf(memberId);
-      return toLink(await links.findOneAndUpdate({ _id: toId(memberId) }, { $set: set }, { returnDocument: 'after' }));
+      return linked(await links.findOneAndUpdate({ _id: toId(memberId) }, { $set: set }, { returnDocument: 'after' }));
     },
-    linksEndedBefore: async (day) => (await links.find({ until: { $gte: '', $lt: day } }).toArray()).map(read),
+    linksEndedBefore: async (day) => (await links.find({ until: { $gte: '', $lt: day } }).toArray()).map(toLink),
 
     async note(trainerId, memberId) {
       const link = await links.findOne({ _id: toId(memberId), trainer: toId(trainerId) });
@@ -116,7 +116,7 @@ function fieldsOf({ share = {}, until }: LinkChange): Record<string, boolean | s
 const invited = (document: InviteDocument | null): Invitation | undefined =>
   document ? toInvite(document) : undefined;
 
-const toInvite = (document: InviteDocument): Invitation => ({
+export const toInvite = (document: InviteDocument): Invitation => ({
   _id: document._id.toHexString(),
   trainerId: document.trainer.toHexString(),
   email: document.email,
@@ -126,9 +126,9 @@ const toInvite = (document: InviteDocument): Invitation => ({
   createdAt: document.createdAt.toISOString(),
 });
 
-const toLink = (document: LinkDocument | null): Link | undefined => (document ? read(document) : undefined);
+const linked = (document: LinkDocument | null): Link | undefined => (document ? toLink(document) : undefined);
 
-const read = ({ _id, trainer, since, share, until }: LinkDocument): Link => ({
+export const toLink = ({ _id, trainer, since, share, until }: LinkDocument): Link => ({
   trainerId: trainer.toHexString(),
   memberId: _id.toHexString(),
   since: since.toISOString(),

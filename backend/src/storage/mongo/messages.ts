@@ -95,7 +95,7 @@ export function mongoMessages({ messages, threads }: Collections, writes: Writes
   };
 }
 
-const toMessage = (document: MessageDocument): Message => ({
+export const toMessage = (document: MessageDocument): Message => ({
   _id: document._id.toHexString(),
   clientId: document.clientId,
   from: document.from.toHexString(),

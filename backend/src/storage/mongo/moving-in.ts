@@ -1,10 +1,12 @@
-import { type Collection, type GridFSBucket, type MongoClient, type ObjectId } from 'mongodb';
-import { type Kind, type Kinds, type MovingIn, NotEmpty } from '../moving.ts';
+import type { Collection, GridFSBucket, MongoClient } from 'mongodb';
+import { type Kind, type Kinds, type MovingIn, NotEmpty, PLAIN_KINDS, type PlainKind } from '../moving.ts';
 import { foldEmail, foldUsername } from '../accounts.ts';
 import { foldName } from '../port.ts';
 import { type Collections, collectionsOf } from './collections.ts';
 import { toId, toIdOrNull } from './ids.ts';
 import { TOTALS_AT } from './documents.ts';
+import { eachOf, plainShelves } from './moving-plain.ts';
+import { replace } from './moving-shelf.ts';
 import { gifBucket, storedGif } from './own-exercises.ts';
 import { databaseIn, startedClient, storeOn } from './open.ts';
 import { toRecord as toPlanRecord } from './plans.ts';
@@ -48,10 +50,12 @@ function movingInto(
   marks: Collection<Mark>,
   store: MovingIn['store'],
 ): MovingIn {
-  const writers = writersOf(client, collections, bucket);
-  const found = {
+  const shelves = plainShelves(collections);
+  const writers: Writers<Kind> = { ...writersOf(client, collections, bucket), ...eachOf(shelves, 'put') };
+  const found: Record<Kind, (lasting?: Date) => Promise<number>> = {
+    ...eachOf(shelves, 'count'),
     users: () => collections.users.countDocuments(),
-    tokens: () => collections.tokens.countDocuments(),
+    tokens: (lasting) => collections.tokens.countDocuments(lasting ? { expiresAt: { $gt: lasting } } : {}),
     weights: () => collections.weights.countDocuments(),
     exercises: () => collections.exercises.countDocuments({ owner: { $ne: null } }),
     gifs: () => collections.exercises.countDocuments({ gif: { $gte: toId('') } }),
@@ -59,7 +63,7 @@ function movingInto(
     workouts: () => collections.workouts.countDocuments(),
     plans: () => collections.plans.countDocuments(),
     versions: () => collections.figures.countDocuments({ kind: 'summary' }),
-  } satisfies Record<Kind, () => Promise<number>>;
+  };
 
   async function empty(): Promise<void> {
     const { users, tokens, weights, exercises, imports, workouts, bests, figures, plans, generations } = collections;
@@ -75,12 +79,14 @@ function movingInto(
       figures.deleteMany({}),
       plans.deleteMany({}),
       generations.deleteMany({}),
+      ...PLAIN_KINDS.map((kind) => shelves[kind].empty()),
     ]);
   }
 
   return {
     store,
-    count: (kind) => found[kind](),
+    count: (kind, lasting) => found[kind](lasting),
+    read: (kind, records) => shelves[kind].read(records),
 
     async begin(fingerprint) {
       const mark = await marks.findOne({ _id: 'move' });
@@ -106,9 +112,13 @@ function movingInto(
   };
 }
 
-type Writers = { [K in Kind]: (records: readonly Kinds[K][]) => Promise<void> };
+type Writers<K extends Kind> = { [One in K]: (records: readonly Kinds[One][]) => Promise<void> };
 
-function writersOf(client: MongoClient, collections: Collections, bucket: GridFSBucket): Writers {
+function writersOf(
+  client: MongoClient,
+  collections: Collections,
+  bucket: GridFSBucket,
+): Writers<Exclude<Kind, PlainKind>> {
   const { users, tokens, weights, exercises, imports, workouts, bests, figures, plans } = collections;
   return {
     users: (records) =>
@@ -221,17 +231,4 @@ function writersOf(client: MongoClient, collections: Collections, bucket: GridFS
       }
     },
   };
-}
-
-async function replace<D extends { _id: ObjectId | string }>(
-  collection: Collection<D>,
-  documents: readonly D[],
-): Promise<void> {
-  const plain = collection as unknown as Collection<{ _id: ObjectId | string }>;
-  await plain.bulkWrite(
-    documents.map((document) => ({
-      replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true },
-    })),
-    { ordered: false },
-  );
 }

@@ -16,11 +16,8 @@ import { colliding, type Writes } from './writes.ts';
 
 export function mongoRunning({ running }: Collections, writes: Writes): Running {
   async function store(user: ObjectId, document: RunningDocument, session: ClientSession): Promise<void> {
-    const { runs, unmade } = standing(document);
-    const since = new Date(document.endedAt ?? document.createdAt);
-    const { sessionId } = document;
-    const set = { $set: { runs, unmade, since, glance: glanceIn(document), document } };
-    await colliding(running.updateOne({ user, sessionId }, set, { session, upsert: true }));
+    const { sessionId, ...fields } = fieldsOf(document);
+    await colliding(running.updateOne({ user, sessionId }, { $set: fields }, { session, upsert: true }));
   }
 
   return {
@@ -31,7 +28,7 @@ export function mongoRunning({ running }: Collections, writes: Writes): Running 
         const rows = await running
           .find({ user, $or: [{ runs: true }, { sessionId: { $in: ids } }] }, { session })
           .toArray();
-        const { appended, changed } = append(userId, rows.map(read), ops, at);
+        const { appended, changed } = append(userId, rows.map(toRunning), ops, at);
         // What has ended makes room first: only one may run.
         for (const document of changed.sort((a, b) => Number(standing(a).runs) - Number(standing(b).runs)))
           await store(user, document, session);
@@ -39,7 +36,7 @@ export function mongoRunning({ running }: Collections, writes: Writes): Running 
       }),
     async of(userId) {
       const row = await running.findOne({ user: toId(userId), runs: true });
-      return runningWithOps(userId, row ? read(row) : undefined);
+      return runningWithOps(userId, row ? toRunning(row) : undefined);
     },
     async glances(userIds) {
       const theirs = { user: { $in: userIds.map(toId) }, runs: true };
@@ -50,11 +47,11 @@ export function mongoRunning({ running }: Collections, writes: Writes): Running 
       writes.of(userId, async (session) => {
         const user = toId(userId);
         const row = await running.findOne({ user, sessionId }, { session });
-        if (row) await store(user, { ...read(row), workout, madeVersion: version }, session);
+        if (row) await store(user, { ...toRunning(row), workout, madeVersion: version }, session);
       }),
     async unmade(limit) {
       const rows = await running.find({ unmade: true }).limit(limit).toArray();
-      return rows.flatMap((row) => endedOf(row.user.toHexString(), read(row)) ?? []);
+      return rows.flatMap((row) => endedOf(row.user.toHexString(), toRunning(row)) ?? []);
     },
     async removeBefore(before) {
       await running.deleteMany({ runs: false, unmade: false, since: { $lt: before } });
@@ -62,4 +59,10 @@ export function mongoRunning({ running }: Collections, writes: Writes): Running 
   };
 }
 
-const read = (row: RunningRecord): RunningDocument => upgradeRunning(row.document);
+/** The document with what it is found by. */
+export function fieldsOf(document: RunningDocument): Omit<RunningRecord, '_id' | 'user'> {
+  const since = new Date(document.endedAt ?? document.createdAt);
+  return { sessionId: document.sessionId, ...standing(document), since, glance: glanceIn(document), document };
+}
+
+export const toRunning = (row: RunningRecord): RunningDocument => upgradeRunning(row.document);

@@ -5,7 +5,7 @@ import { lastOf, plannedAfter, plannedBefore, plannedBy, type Stretch } from '..
 import type { AssignedPlans, NewAssignedPlan, StoredPlan } from '../ports/assigned-plans.ts';
 import type { Writer } from './writer.ts';
 
-interface Row {
+export interface AssignedPlanRow {
   id: string;
   trainer_id: string;
   member_id: string;
@@ -30,31 +30,32 @@ export function sqliteAssignedPlans(db: DatabaseSyncInstance, writer: Writer): A
   const update = db.prepare(
     'UPDATE assigned_plans SET document = ?, planned = ?, last_day = ?, removed = ?, updated_at = ? WHERE id = ?',
   );
-  const find = (id: string) => one.get(id) as Row | undefined;
+  const find = (id: string) => one.get(id) as AssignedPlanRow | undefined;
 
   return {
     add: (plan, at) =>
       writer.write(() => {
         const { trainerId, memberId, clientId } = plan;
-        const known = clientId === null ? undefined : (byClientId.get(trainerId, clientId) as Row | undefined);
+        const known =
+          clientId === null ? undefined : (byClientId.get(trainerId, clientId) as AssignedPlanRow | undefined);
         if (known) return { plan: toPlan(known), added: false };
         const [id, now] = [newId(at), at.toISOString()];
         const days = plannedBy(plan);
         insert.run(id, trainerId, memberId, clientId, written(plan), JSON.stringify(days), lastOf(days), now, now);
-        return { plan: toPlan(find(id) as Row), added: true };
+        return { plan: toPlan(find(id) as AssignedPlanRow), added: true };
       }),
     byId(id) {
       const row = find(id);
       return Promise.resolve(row && toPlan(row));
     },
-    of: (memberIds) => Promise.resolve((of.all(JSON.stringify(memberIds)) as Row[]).map(toPlan)),
+    of: (memberIds) => Promise.resolve((of.all(JSON.stringify(memberIds)) as AssignedPlanRow[]).map(toPlan)),
     change: (id, to, on, at) =>
       writer.write(() => {
         const before = find(id);
         if (!before) return undefined;
         const days = plannedAfter(plannedOf(before), to, on);
         update.run(written(to), JSON.stringify(days), lastOf(days), 0, at.toISOString(), id);
-        return toPlan(find(id) as Row);
+        return toPlan(find(id) as AssignedPlanRow);
       }),
     remove: (id, on, at) =>
       writer.write(() => {
@@ -66,7 +67,7 @@ export function sqliteAssignedPlans(db: DatabaseSyncInstance, writer: Writer): A
       }),
     planned: (trainerId, memberIds, since) =>
       Promise.resolve(
-        (planned.all(JSON.stringify(memberIds), trainerId, since) as Row[]).flatMap((row) =>
+        (planned.all(JSON.stringify(memberIds), trainerId, since) as AssignedPlanRow[]).flatMap((row) =>
           plannedOf(row)
             .filter(({ to }) => to >= since)
             .map((stretch) => ({ memberId: row.member_id, ...stretch })),
@@ -75,12 +76,12 @@ export function sqliteAssignedPlans(db: DatabaseSyncInstance, writer: Writer): A
   };
 }
 
-const plannedOf = (row: Pick<Row, 'planned'>): Stretch[] => JSON.parse(row.planned) as Stretch[];
+export const plannedOf = (row: Pick<AssignedPlanRow, 'planned'>): Stretch[] => JSON.parse(row.planned) as Stretch[];
 
 const written = ({ name, startsOn, weeks, days }: NewAssignedPlan): string =>
   JSON.stringify({ v: 1, name, startsOn, weeks, days } satisfies AssignedPlanDocument);
 
-function toPlan(row: Row): StoredPlan {
+export function toPlan(row: AssignedPlanRow): StoredPlan {
   const { name, startsOn, weeks, days } = upgradeAssignedPlan(JSON.parse(row.document) as { v: number });
   return {
     _id: row.id,

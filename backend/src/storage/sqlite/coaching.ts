@@ -4,7 +4,7 @@ import { newId } from '../ids.ts';
 import { type Coaching, type Invitation, type Link, SHARED_BY_DEFAULT } from '../ports/coaching.ts';
 import type { Writer } from './writer.ts';
 
-interface InviteRow {
+export interface InviteRow {
   id: string;
   trainer_id: string;
   email: string;
@@ -14,7 +14,7 @@ interface InviteRow {
   created_at: string;
 }
 
-interface LinkRow {
+export interface LinkRow {
   member_id: string;
   trainer_id: string;
   since: string;
@@ -31,7 +31,7 @@ export function sqliteCoaching(db: DatabaseSyncInstance, writer: Writer): Coachi
   const links = linkStatements(db);
   const setTrainer = db.prepare('UPDATE users SET trainer_id = ?, updated_at = ? WHERE id = ?');
   const isThere = db.prepare('SELECT 1 FROM users WHERE id = ?');
-  const linkOf = (memberId: string) => toLink(links.one.get(memberId) as LinkRow | undefined);
+  const linkOf = (memberId: string) => linked(links.one.get(memberId) as LinkRow | undefined);
 
   return {
     invite: (given, at) =>
@@ -84,7 +84,7 @@ export function sqliteCoaching(db: DatabaseSyncInstance, writer: Writer): Coachi
         return link;
       }),
     linkOf: (memberId) => Promise.resolve(linkOf(memberId)),
-    linksOf: (trainerId) => Promise.resolve((links.of.all(trainerId) as LinkRow[]).map(read)),
+    linksOf: (trainerId) => Promise.resolve((links.of.all(trainerId) as LinkRow[]).map(toLink)),
     changeLink: (memberId, { share, until }) =>
       writer.write(() => {
         const link = linkOf(memberId);
@@ -94,7 +94,7 @@ export function sqliteCoaching(db: DatabaseSyncInstance, writer: Writer): Coachi
         links.change.run(Number(live), Number(history), Number(health), last, memberId);
         return linkOf(memberId);
       }),
-    linksEndedBefore: (day) => Promise.resolve((links.endedBefore.all(day) as LinkRow[]).map(read)),
+    linksEndedBefore: (day) => Promise.resolve((links.endedBefore.all(day) as LinkRow[]).map(toLink)),
 
     note(trainerId, memberId) {
       const row = links.one.get(memberId) as LinkRow | undefined;
@@ -135,7 +135,7 @@ const linkStatements = (db: DatabaseSyncInstance) => ({
 
 const invited = (row: unknown): Invitation | undefined => (row ? toInvite(row as InviteRow) : undefined);
 
-const toInvite = (row: InviteRow): Invitation => ({
+export const toInvite = (row: InviteRow): Invitation => ({
   _id: row.id,
   trainerId: row.trainer_id,
   email: row.email,
@@ -145,9 +145,9 @@ const toInvite = (row: InviteRow): Invitation => ({
   createdAt: row.created_at,
 });
 
-const toLink = (row: LinkRow | undefined): Link | undefined => row && read(row);
+const linked = (row: LinkRow | undefined): Link | undefined => row && toLink(row);
 
-const read = (row: LinkRow): Link => ({
+export const toLink = (row: LinkRow): Link => ({
   trainerId: row.trainer_id,
   memberId: row.member_id,
   since: row.since,

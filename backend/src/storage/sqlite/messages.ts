@@ -5,7 +5,7 @@ import { byReader, threadOf } from '../threads.ts';
 import type { Messages } from '../ports/messages.ts';
 import type { Writer } from './writer.ts';
 
-interface Row {
+export interface MessageRow {
   id: string;
   from_id: string;
   to_id: string;
@@ -48,20 +48,20 @@ export function sqliteMessages(db: DatabaseSyncInstance, writer: Writer): Messag
   return {
     add: ({ from, to, text, clientId }, at) =>
       writer.write(() => {
-        const known = clientId === null ? undefined : (byClientId.get(from, clientId) as Row | undefined);
+        const known = clientId === null ? undefined : (byClientId.get(from, clientId) as MessageRow | undefined);
         if (known) return { message: toMessage(known), added: false };
         const id = newId(at);
         insert.run(id, threadOf(from, to), from, to, clientId, text, at.toISOString());
         putThread.run(from, to, id);
         putThread.run(to, from, id);
-        return { message: toMessage(one.get(id) as Row), added: true };
+        return { message: toMessage(one.get(id) as MessageRow), added: true };
       }),
     page(person, other, { limit, from, direction }) {
       const [statement, date, id] =
         direction === 'older'
           ? [older, from?.date ?? LAST, from?.id ?? LAST]
           : [newer, from?.date ?? '', from?.id ?? ''];
-      const rows = statement.all(threadOf(person, other), date, id, limit + 1) as Row[];
+      const rows = statement.all(threadOf(person, other), date, id, limit + 1) as MessageRow[];
       const items = rows.slice(0, limit).map(toMessage);
       const end = items.at(-1);
       return Promise.resolve({ items, next: rows.length > limit && end ? { date: end.createdAt, id: end._id } : null });
@@ -74,7 +74,7 @@ export function sqliteMessages(db: DatabaseSyncInstance, writer: Writer): Messag
       );
       const all = rows.map(({ other_id: other, last_id: last }) => ({
         with: other,
-        last: toMessage(one.get(last) as Row),
+        last: toMessage(one.get(last) as MessageRow),
         unread: counts.get(other) ?? 0,
       }));
       return Promise.resolve(all.sort((a, b) => (a.last._id < b.last._id ? 1 : -1)));
@@ -82,7 +82,7 @@ export function sqliteMessages(db: DatabaseSyncInstance, writer: Writer): Messag
     read: (to, from, at) => writer.write(() => Number(read.run(at.toISOString(), to, from, at.toISOString()).changes)),
     unread: (to, from) => Promise.resolve(unreadOf(to, from)),
     untold: (before, limit) =>
-      Promise.resolve(byReader((untold.all(before.toISOString(), limit) as Row[]).map(toMessage))),
+      Promise.resolve(byReader((untold.all(before.toISOString(), limit) as MessageRow[]).map(toMessage))),
     told: (ids) => writer.write(() => void tell.run(JSON.stringify(ids))),
   };
 }
@@ -90,7 +90,7 @@ export function sqliteMessages(db: DatabaseSyncInstance, writer: Writer): Messag
 /** Behind every date and id. */
 const LAST = '~';
 
-const toMessage = (row: Row): Message => ({
+export const toMessage = (row: MessageRow): Message => ({
   _id: row.id,
   clientId: row.client_id,
   from: row.from_id,

@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Best, Exercise } from '../port.ts';
-import type { Kind, Kinds, MovingOut, Moved } from '../moving.ts';
+import { type Kind, type Kinds, type Moved, type MovingOut, PLAIN_KINDS, type PlainKind } from '../moving.ts';
 import { settle, storeOn } from './open.ts';
 import { migrate } from './migrate.ts';
+import { plainReaders } from './moving-plain.ts';
 import { type PlanRow, toPlan } from './plans.ts';
 import { toAccount, type UserRow } from './users.ts';
 import { bindWholeTexts } from './whole-texts.ts';
 import { toWorkout, type WorkoutRow } from './workouts/rows.ts';
+
+const AT_ONCE = 500;
 
 /**
  * Opens an embedded store to move it into another.
@@ -30,29 +34,34 @@ export function openSqliteToMove({ file }: { file: string }): MovingOut {
 export function movingOutOf(db: DatabaseSyncInstance): MovingOut {
   const store = storeOn(db);
   const counts = db.prepare(`SELECT
-    (SELECT count(*) FROM users) AS users, (SELECT count(*) FROM tokens) AS tokens,
+    (SELECT count(*) FROM users) AS users, (SELECT count(*) FROM tokens WHERE expires_at > :lasting) AS tokens,
     (SELECT count(*) FROM weights) AS weights, (SELECT count(*) FROM exercises WHERE owner IS NOT NULL) AS exercises,
     (SELECT count(*) FROM exercises WHERE gif_id IS NOT NULL) AS gifs,
     (SELECT count(*) FROM imports) AS imports, (SELECT count(*) FROM workouts) AS workouts,
-    (SELECT count(*) FROM plans) AS plans, (SELECT count(*) FROM summaries) AS versions`);
+    (SELECT count(*) FROM plans) AS plans, (SELECT count(*) FROM summaries) AS versions,
+    (SELECT count(*) FROM mails) AS mails, (SELECT count(*) FROM resets) AS resets,
+    (SELECT count(*) FROM running) AS running, (SELECT count(*) FROM invites WHERE expires_at > :lasting) AS invites,
+    (SELECT count(*) FROM links) AS links, (SELECT count(*) FROM assigned_plans) AS assignedPlans,
+    (SELECT count(*) FROM messages) AS messages, (SELECT count(*) FROM threads) AS threads`);
   const marks =
     db.prepare(`SELECT (SELECT total(version) FROM summaries) AS versions, (SELECT max(updated_at) FROM users) AS changed,
     (SELECT total(weight) FROM weights) AS weights, (SELECT max(id) FROM tokens) AS tokens,
     (SELECT total(version) FROM plans) AS plans, (SELECT max(id) FROM plans) AS newest, (SELECT max(share_token) FROM plans) AS shared`);
-  const readers = readersOf(db);
-  const count = () => counts.get() as Record<Kind, number>;
+  const plain = plainReaders(db);
+  const readers: Readers<Kind> = { ...readersOf(db), ...plain };
+  const count = (lasting?: Date) => counts.get({ lasting: lasting?.toISOString() ?? '' }) as Record<Kind, number>;
 
   return {
     store,
-    fingerprint: JSON.stringify([count(), marks.get()]),
-    count: (kind) => count()[kind],
+    fingerprint: JSON.stringify([count(), marks.get(), PLAIN_KINDS.map((kind) => hashOf(plain[kind]))]),
+    count: (kind, lasting) => count(lasting)[kind],
     some: (kind, after, limit) => readers[kind](after, limit),
   };
 }
 
-type Readers = { [K in Kind]: (after: string, limit: number) => Moved<K>[] };
+type Readers<K extends Kind> = { [One in K]: (after: string, limit: number) => Moved<One>[] };
 
-function readersOf(db: DatabaseSyncInstance): Readers {
+function readersOf(db: DatabaseSyncInstance): Readers<Exclude<Kind, PlainKind>> {
   const rows = (sql: string) => {
     const statement = db.prepare(`${sql} LIMIT ?`);
     return <Row>(after: string, limit: number) => statement.all(after, limit) as Row[];
@@ -135,6 +144,19 @@ function readersOf(db: DatabaseSyncInstance): Readers {
         is: { user: row.user_id, version: row.version },
       })),
   };
+}
+
+/** Of everything that a kind holds: a part of it may change without leaving another count or sum. */
+function hashOf(read: (after: string, limit: number) => { at: string }[]): string {
+  const hash = createHash('sha256');
+  let after = '';
+  for (;;) {
+    const records = read(after, AT_ONCE);
+    hash.update(JSON.stringify(records));
+    const last = records.at(-1);
+    if (!last) return hash.digest('base64url');
+    after = last.at;
+  }
 }
 
 const workoutOf = (row: WorkoutRow & { import_key: string | null }, bests: Best[]): Kinds['workouts'] => ({

@@ -12,7 +12,7 @@ import {
 } from '../running.ts';
 import type { Writer } from './writer.ts';
 
-interface Row {
+export interface RunningRow {
   user_id: string;
   document: string;
 }
@@ -47,15 +47,15 @@ export function sqliteRunning(db: DatabaseSyncInstance, writer: Writer): Running
     append: (userId, ops, at) =>
       writer.write(() => {
         const ids = JSON.stringify([...new Set(ops.map((op) => op.sessionId))]);
-        const { appended, changed } = append(userId, (asked.all(userId, ids) as Row[]).map(read), ops, at);
+        const { appended, changed } = append(userId, (asked.all(userId, ids) as RunningRow[]).map(toRunning), ops, at);
         // What has ended makes room first: only one may run.
         for (const document of changed.sort((a, b) => Number(standing(a).runs) - Number(standing(b).runs)))
           store(userId, document);
         return appended;
       }),
     of(userId) {
-      const row = running.get(userId) as Row | undefined;
-      return Promise.resolve(runningWithOps(userId, row && read(row)));
+      const row = running.get(userId) as RunningRow | undefined;
+      return Promise.resolve(runningWithOps(userId, row && toRunning(row)));
     },
     glances: (userIds) =>
       Promise.resolve(
@@ -68,13 +68,14 @@ export function sqliteRunning(db: DatabaseSyncInstance, writer: Writer): Running
       ),
     made: (userId, sessionId, version, workout) =>
       writer.write(() => {
-        const row = one.get(userId, sessionId) as Row | undefined;
-        if (row) store(userId, { ...read(row), workout, madeVersion: version });
+        const row = one.get(userId, sessionId) as RunningRow | undefined;
+        if (row) store(userId, { ...toRunning(row), workout, madeVersion: version });
       }),
     unmade: (limit) =>
-      Promise.resolve((unmade.all(limit) as Row[]).flatMap((row) => endedOf(row.user_id, read(row)) ?? [])),
+      Promise.resolve((unmade.all(limit) as RunningRow[]).flatMap((row) => endedOf(row.user_id, toRunning(row)) ?? [])),
     removeBefore: (before) => writer.write(() => void removeBefore.run(before.toISOString())),
   };
 }
 
-const read = (row: Row): RunningDocument => upgradeRunning(JSON.parse(row.document) as { v: number });
+export const toRunning = (row: RunningRow): RunningDocument =>
+  upgradeRunning(JSON.parse(row.document) as { v: number });
