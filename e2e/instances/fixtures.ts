@@ -1,3 +1,4 @@
+import { type Nginx, startNginx } from '@trainer/stack/nginx';
 import { type Stack, startStack } from '@trainer/stack/stack';
 import { test as base } from '../fixtures.ts';
 import type { Person } from '../people.ts';
@@ -5,11 +6,13 @@ import { signUp } from '../people.ts';
 
 interface Fixtures {
   stack: Stack;
+  /** An nginx for each instance alone: who comes in there is served by that one. */
+  doors: readonly Nginx[];
   /** Somebody who just signed up, at the first instance. */
   somebody: Person;
 }
 
-export const test = base.extend<Pick<Fixtures, 'somebody'>, Pick<Fixtures, 'stack'>>({
+export const test = base.extend<Pick<Fixtures, 'somebody'>, Pick<Fixtures, 'stack' | 'doors'>>({
   stack: [
     // Playwright wants to see a pattern in the first place, also where nothing of it is used.
     async ({ browserName: _ }, use) => {
@@ -18,6 +21,14 @@ export const test = base.extend<Pick<Fixtures, 'somebody'>, Pick<Fixtures, 'stac
       await stack.stop();
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  doors: [
+    async ({ stack }, use) => {
+      const doors = await Promise.all(stack.instances.map(({ port }) => startNginx([`127.0.0.1:${String(port)}`])));
+      await use(doors);
+      await Promise.all(doors.map((door) => door.stop()));
+    },
+    { scope: 'worker' },
   ],
   somebody: ({ stack }, use) => signUp(instanceOf(stack, 0).url).then(use),
 });
