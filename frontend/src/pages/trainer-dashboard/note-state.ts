@@ -14,8 +14,6 @@ export interface NoteWorld {
 
 const PAUSE_MS = 900;
 
-type NoteState = ReturnType<typeof noteState>;
-
 /** The trainer's private note: it saves by itself, a moment after the last key. */
 export function noteState(world: NoteWorld) {
   const text = signal('');
