@@ -19,14 +19,16 @@ export interface Drawn {
 
 /** Delays of GIF are hundredths of a second: these are the rates that fit into them. The last is for flows alone. */
 const DELAYS = { finest: 8, fine: 10, plain: 12, calm: 16 } as const;
-/** Bytes that a finer rate, or truer blends, may take; and that nothing may pass. */
+/** Bytes that the finest rates may take with true blends; and that nothing may pass. */
 export const PLEASANT = 36_000;
 export const MOST = 40_000;
 /** How far a blend may be from its colour: the first cannot be seen, the second hardly. */
 const TRUE = 60;
-const CLOSE = 75;
+const CLOSE = 70;
 /** What frames take beside the first one, by experience: sizes grow with the rate but not quite as much. */
 const GROWS = 0.88;
+/** Closer blends and luck leave no less than this part of what is expected: where that is too much, nothing is tried. */
+const SPARES = 0.9;
 
 const FLAT = [...new Set(Object.values(COLOURS))].map(packed);
 
@@ -40,36 +42,36 @@ export function sceneFor(movement: Movement): Scene {
 export function drawn(movement: Movement): Drawn {
   const scene = sceneFor(movement);
   const frames = new Map<number, Frame[]>();
-  const tried = (delay: number, tolerance: number): Drawn & { fits: number } => {
+  const framesAt = (delay: number): Frame[] => {
     const all = frames.get(delay) ?? framesOf(scene, delay);
     frames.set(delay, all);
-    const bytes = encoded(all, tolerance);
-    return {
-      gif: bytes,
-      still: encoded(all.slice(0, 1), TRUE),
-      rate: Math.round(10_000 / delay) / 100,
-      frames: all.length,
-      seconds: scene.timeline.seconds,
-      fits: bytes.length,
-    };
+    return all;
   };
+  const made = (delay: number, bytes: Uint8Array): Drawn => ({
+    gif: bytes,
+    still: encoded(framesAt(delay).slice(0, 1), TRUE),
+    rate: Math.round(10_000 / delay) / 100,
+    frames: framesAt(delay).length,
+    seconds: scene.timeline.seconds,
+  });
 
-  const fine = tried(DELAYS.fine, TRUE);
-  const finestTakes = fine.fits * (1 - GROWS + (GROWS * DELAYS.fine) / DELAYS.finest);
-  if (finestTakes <= PLEASANT) {
-    const finest = tried(DELAYS.finest, TRUE);
-    if (finest.fits <= PLEASANT) return finest;
+  const fine = encoded(framesAt(DELAYS.fine), TRUE);
+  const expected = (delay: number): number => fine.length * (1 - GROWS + (GROWS * DELAYS.fine) / delay);
+  if (expected(DELAYS.finest) <= PLEASANT) {
+    const finest = encoded(framesAt(DELAYS.finest), TRUE);
+    if (finest.length <= PLEASANT) return made(DELAYS.finest, finest);
   }
-  if (fine.fits <= PLEASANT) return fine;
-  const calmer: [number, number, number][] = [
-    [DELAYS.fine, CLOSE, PLEASANT],
-    [DELAYS.plain, TRUE, PLEASANT],
-    [DELAYS.plain, CLOSE, MOST],
+  if (fine.length <= MOST) return made(DELAYS.fine, fine);
+  const calmer: [number, number][] = [
+    [DELAYS.fine, CLOSE],
+    [DELAYS.plain, TRUE],
+    [DELAYS.plain, CLOSE],
   ];
-  if (movement.flow) calmer.push([DELAYS.calm, CLOSE, MOST]);
-  for (const [delay, tolerance, most] of calmer) {
-    const one = tried(delay, tolerance);
-    if (one.fits <= most) return one;
+  if (movement.flow) calmer.push([DELAYS.calm, TRUE], [DELAYS.calm, CLOSE]);
+  for (const [delay, tolerance] of calmer) {
+    if (expected(delay) * SPARES > MOST) continue;
+    const bytes = encoded(framesAt(delay), tolerance);
+    if (bytes.length <= MOST) return made(delay, bytes);
   }
   throw new Error(`${movement.slug} takes more than ${String(MOST)} bytes: shorten it, or draw it smaller.`);
 }

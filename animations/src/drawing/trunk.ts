@@ -60,13 +60,12 @@ function skin(skeleton: Skeleton, { paper }: Looks): Shape[] {
 /** Secondary muscles first, so that a primary one is never covered by its helper. */
 function muscles(skeleton: Skeleton, looks: Looks): Shape[] {
   const found: (Shape & { primary: boolean })[] = [];
-  const show = (name: string, faces: Vec, balls: readonly Ball[]) => {
+  const show = (name: string, faces: Vec, balls: readonly Ball[], far = looks.seen(faces) < 0) => {
     const level = looks.level(name);
-    const seen = looks.seen(faces);
-    if (!level || seen < TURNED_AWAY) return;
+    if (!level || looks.seen(faces) < TURNED_AWAY) return;
     found.push({
       path: looks.paper.hull(balls),
-      colour: muscleColour(level, seen < 0),
+      colour: muscleColour(level, far),
       primary: level === 'primary',
     });
   };
@@ -85,12 +84,12 @@ function muscles(skeleton: Skeleton, looks: Looks): Shape[] {
       });
       show(name, direction, placed);
     }
-    show('glutes', glutesFace(skeleton, side), glutes(skeleton, side));
+    show('glutes', glutesFace(skeleton, side), glutes(skeleton, side), looks.isFar(side));
   }
   return [...found.filter((one) => !one.primary), ...found.filter((one) => one.primary)];
 }
 
-/** The glutes lie on the pelvis and reach onto the thigh: painted with both, so that neither covers them. */
+/** The glutes lie on the pelvis and reach onto the thigh: painted with both, and alike, so that neither covers them. */
 export function glutes(skeleton: Skeleton, side: Side): Ball[] {
   const sign = signOf(side);
   const { leg } = skeleton[side];

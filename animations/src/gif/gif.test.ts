@@ -39,6 +39,16 @@ describe('LZW', () => {
     );
   });
 
+  it('ends where the reader looks for the end, however many codes there were', () => {
+    for (const bits of [2, 3, 4, 5]) {
+      for (let length = 1; length <= 100; length++) {
+        const symbols = Uint8Array.from({ length }, (_, i) => (i * i * 7 + (i >> 2)) % ((1 << bits) - 1));
+        const choices = { length, count: () => 1, symbol: (pixel: number) => symbols[pixel] as number };
+        expect(unlzw(lzw(choices, bits).bytes, bits, length)).toEqual(symbols);
+      }
+    }
+  });
+
   it('begins a new table when one is full', () => {
     let seed = 1;
     const noise = Array.from({ length: 60_000 }, () => (seed = (seed * 16_807) % 2_147_483_647) % 31);

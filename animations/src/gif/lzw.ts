@@ -66,6 +66,8 @@ export function lzw(choices: Choices, bits: number): Coded {
     pixel += match.path.length;
     last = match.code;
   }
+  // The reader has made an entry of the last match too, and where that was the last of a width it reads on in the next.
+  if (next === 1 << width && width < 12) width++;
   out.write(clear + 1, width);
   return { bytes: out.end(), symbols };
 

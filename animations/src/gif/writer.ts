@@ -23,6 +23,8 @@ const COLOURS = 31;
 const SAME = 6;
 /** How many colours beside its own a blend may take. */
 const OTHERS = 16;
+/** What part of the tolerance the first frame has: what it blends wrong stays, wherever nothing moves, for the whole film. */
+const FIRST = 2 / 3;
 
 /**
  * An endless GIF89a with one palette. Each frame holds only the box that changed, in it what did not change is
@@ -35,6 +37,7 @@ export function gif(frames: readonly Frame[], { width, height, flat, tolerance }
   const bits = Math.max(2, Math.ceil(Math.log2(unchanged + 1)));
   const isFlat = new Set(flat);
   const near = alternatives(palette, tolerance);
+  const nearer = alternatives(palette, tolerance * FIRST);
 
   const out = new Bytes();
   header(out, width, height, palette, bits);
@@ -53,7 +56,7 @@ export function gif(frames: readonly Frame[], { width, height, flat, tolerance }
       if (last) out.setShort(last.delayAt, (last.delay += delay));
       return;
     }
-    const coded = lzw(choicesIn(box, width, wanted, strict, isSame, near, unchanged), bits);
+    const coded = lzw(choicesIn(box, width, wanted, strict, isSame, before ? near : nearer, unchanged), bits);
     shown = before ? before.slice() : new Uint8Array(width * height);
     const now = shown;
     coded.symbols.forEach((symbol, at) => {

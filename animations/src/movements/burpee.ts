@@ -144,5 +144,5 @@ export const burpee: Movement = {
     },
   ],
   sheet: [4, 10],
-  largest: 2.1,
+  largest: 2.02,
 };

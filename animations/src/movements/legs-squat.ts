@@ -52,6 +52,7 @@ export const bodyweightSquat: Movement = {
       arms: { upper: [84, 4], fore: [90, -3] },
     },
   ],
+  largest: 2.3,
 };
 
 export const gobletSquat: Movement = {
@@ -74,6 +75,7 @@ export const gobletSquat: Movement = {
     { name: 'top', takes: 0.9, hold: 0.3, hips: [-0.4, 52.3, 0], trunk: { pelvis: 4, chest: 2, head: 2 } },
     { name: 'bottom', takes: 1.63, hold: 0.15, hips: [-11.2, 23.6, 0], trunk: { pelvis: 26, chest: 20, head: 8 } },
   ],
+  largest: 2.3,
 };
 
 export const legPress: Movement = {
@@ -102,7 +104,7 @@ export const dumbbellReverseLunge: Movement = {
   slug: 'dumbbell-reverse-lunge',
   shows:
     'Holding two dumbbells, the figure takes a long step back, lowers until both knees are bent to about a right angle, and drives through the front foot back to standing.',
-  view: { yaw: 28, pitch: 9 },
+  view: { yaw: 36, pitch: 9 },
   armsHangFrom: 'room',
   planted: ['right foot'],
   gear: [...dumbbells()],
