@@ -1,5 +1,5 @@
 import { access } from '@trainer/backend/features/trainers/access';
-import { clientList } from '@trainer/backend/features/trainers/clients';
+import { type ClientList, clientList } from '@trainer/backend/features/trainers/clients';
 import { consent } from '@trainer/backend/features/trainers/consent';
 import type { Store } from '@trainer/backend/storage/port';
 import { client, type Client, succeeded } from '../client.ts';
@@ -10,17 +10,34 @@ import type { Practice, Practices } from './practice.ts';
 
 const ROUNDS = 200;
 const WARM_UP = 20;
+const LOADS = 100;
 const PATH = '/api/trainers/clients';
 
 /** How often a list asks the storage: with ten times the clients as often as without. */
 export async function questions(store: Store, { many, few }: Practices): Promise<Figure[]> {
   const ofFew = await asked(store, few);
   const ofMany = await asked(store, many);
+  const loads = await processorTimes(store, many);
   const note = 'calls of the storage port, each one question to its collection';
   return [
     { name: `questions for a list of ${counted(few)}`, value: ofFew, unit: 'calls', note },
     { name: `questions for a list of ${counted(many)}`, value: ofMany, unit: 'calls', goal: { atMost: ofFew } },
+    { name: `loading ${counted(many)} in the process, p50`, value: median(loads), unit: 'ms', note: 'processor time' },
+    { name: `loading ${counted(many)} in the process, p99`, value: p99(loads), unit: 'ms' },
   ];
+}
+
+/** Other work on the machine makes a list wait, but not longer to work out. */
+async function processorTimes(store: Store, { trainer }: Practice): Promise<number[]> {
+  const list = listOf(store);
+  const all: number[] = [];
+  for (let i = -WARM_UP; i < LOADS; i += 1) {
+    const began = process.cpuUsage();
+    await list.list(trainer._id);
+    const { user, system } = process.cpuUsage(began);
+    if (i >= 0) all.push((user + system) / 1000);
+  }
+  return all;
 }
 
 async function asked(store: Store, { trainer, clients }: Practice): Promise<number> {
@@ -34,14 +51,21 @@ async function asked(store: Store, { trainer, clients }: Practice): Promise<numb
         return value.bind(of);
       },
     });
-  const counted = {
+  const list = listOf({
     coaching: counting(store.coaching),
     users: counting(store.users),
     workouts: counting(store.workouts),
     running: counting(store.running),
     assignedPlans: counting(store.assignedPlans),
     messages: counting(store.messages),
-  };
+  });
+  const rows = JSON.parse(await list.list(trainer._id)) as unknown[];
+  if (rows.length !== clients.length) throw new Error(`The list has ${String(rows.length)} clients`);
+  return calls;
+}
+
+/** The service on its own, without a cache. */
+function listOf(store: Parameters<typeof clientList>[0]['store']): ClientList {
   const cache = {
     cached: async (_: unknown, load: () => Promise<{ value: string }>) => {
       const { value } = await load();
@@ -53,18 +77,15 @@ async function asked(store: Store, { trainer, clients }: Practice): Promise<numb
   const nobody = () => undefined;
   const realtime = { closeRoom: nobody, clientsChanged: nobody, inviteReceived: nobody };
   const clock = () => new Date();
-  const agreed = consent({ store: counted, cache, realtime, clock });
-  const list = clientList({
-    store: counted,
-    access: access({ store: counted, consent: agreed, clock }),
+  const agreed = consent({ store, cache, realtime, clock });
+  return clientList({
+    store,
+    access: access({ store, consent: agreed, clock }),
     consent: agreed,
     presence: { isOnline: () => false },
     cache,
     clock,
   });
-  const rows = JSON.parse(await list.list(trainer._id)) as unknown[];
-  if (rows.length !== clients.length) throw new Error(`The list has ${String(rows.length)} clients`);
-  return calls;
 }
 
 /** The list over HTTP, after a change of a client that clears it and without one; then the same JSON from bare Express. */
