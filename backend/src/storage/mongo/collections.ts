@@ -66,7 +66,7 @@ export const collectionsOf = (db: Db): Collections => ({
 });
 
 /** Nobody waits for a question any longer than this (`socketTimeoutMS`), so the server may drop it, too. */
-const QUESTION_MS = 8_000;
+export const QUESTION_MS = 8_000;
 
 /** Every question of it ends in time, on the server itself; `findOne` asks through `find`. */
 function limited<D extends Document>(collection: Collection<D>): Collection<D> {
@@ -210,6 +210,9 @@ const indexes: Record<CollectionName, IndexDescription[]> = {
   generations: [{ name: 'generation', key: { user: 1, kind: 1, at: 1 }, unique: true }],
 };
 
+/** The bucket of GridFS that has the animations of own exercises. */
+export const GIFS = 'exerciseGifs';
+
 /** Makes the collections, their validators and indexes, or brings them up to date. Said twice, or by two servers at once, it changes nothing. */
 export async function prepare(db: Db): Promise<void> {
   const there = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map((one) => one.name));
@@ -222,6 +225,8 @@ export async function prepare(db: Db): Promise<void> {
       await db.collection(name).createIndexes(indexes[name]);
     }),
   );
+  // What was left half done is looked for by its age; GridFS makes what it needs itself, at the first file.
+  await db.collection(`${GIFS}.files`).createIndex({ uploadDate: 1 }, { name: 'age' });
 }
 
 /** Another server that starts at the same time may have been first. */

@@ -2,14 +2,15 @@ import { type Db, GridFSBucket, type ObjectId } from 'mongodb';
 import { newId } from '../ids.ts';
 import { exerciseAfter, exerciseMade } from '../own-exercises.ts';
 import { type Exercise, type Exercises, foldName, type NewGif, type NewOwnExercise, PIECE } from '../port.ts';
-import type { Collections } from './collections.ts';
+import { type Collections, GIFS, QUESTION_MS } from './collections.ts';
 import { toId } from './ids.ts';
 import { isDuplicate } from './trouble.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** The files of own exercises’ animations, in pieces. One belongs to the exercise that names it. */
-export const gifBucket = (db: Db): GridFSBucket =>
-  new GridFSBucket(db, { bucketName: 'exerciseGifs', chunkSizeBytes: PIECE });
+export const gifBucket = (db: Db): GridFSBucket => new GridFSBucket(db, { bucketName: GIFS, chunkSizeBytes: PIECE });
+
+const LIMIT = { maxTimeMS: QUESTION_MS };
 
 /** A file that no exercise names so long after it came was left by a server that died. */
 const LEFT_AFTER_MS = 3_600_000;
@@ -83,7 +84,7 @@ export function mongoOwnExercises(
 
     async gif(id) {
       const file = (await exercises.findOne({ _id: toId(id), owner: { $ne: null } }, { projection: { gif: 1 } }))?.gif;
-      const [about] = file ? await bucket.find({ _id: file }).toArray() : [];
+      const [about] = file ? await bucket.find({ _id: file }, LIMIT).toArray() : [];
       if (!about) return undefined;
       return {
         length: about.length,
@@ -130,7 +131,7 @@ export function storedGif(bucket: GridFSBucket, { bytes, hash }: Pick<NewGif, 'b
 /** Lets go of files that no exercise names. */
 export async function removeLeftGifs({ exercises }: Collections, bucket: GridFSBucket, now: Date): Promise<void> {
   const before = new Date(now.getTime() - LEFT_AFTER_MS);
-  for await (const { _id } of bucket.find({ uploadDate: { $lt: before } })) {
+  for await (const { _id } of bucket.find({ uploadDate: { $lt: before } }, LIMIT)) {
     if (!(await exercises.findOne({ gif: _id }, { projection: { _id: 1 } })))
       await bucket.delete(_id).catch(() => undefined);
   }

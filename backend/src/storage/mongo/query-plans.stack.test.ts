@@ -59,6 +59,7 @@ describe('the questions of a store', () => {
       'threads',
       'plans',
       'generations',
+      'exerciseGifs.files',
     ]) {
       expect(questionsOf(name), name).not.toEqual([]);
     }
