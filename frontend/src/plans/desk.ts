@@ -7,7 +7,7 @@ import { live } from '../live.ts';
 import { announce } from '../ui/announce.ts';
 import { sentenceOf } from '../ui/errors.ts';
 import { showToast } from '../ui/toast.ts';
-import { earlierState } from './earlier.ts';
+import { earlierState, type Left } from './earlier.ts';
 import { generation, type Pending } from './generation.ts';
 import { openMenu } from './menu.ts';
 import { keptPlanKey, onDevice } from './on-device.ts';
@@ -78,6 +78,8 @@ export function planDesk<Body, P extends Plan>(
     notRemoved: (title) => {
       showToast({ text: t('plans:deleteFailed', { title }) });
     },
+    left: onDevice<Left>(`plansLeft:${kind}`),
+    now: Date.now,
   });
   const making = generation<Body, P>({
     kind,

@@ -1,6 +1,6 @@
 import type { PlanSummary } from '@trainer/contract/types';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { earlierState, UNDO_MS } from './earlier.ts';
+import { earlierState, type Left, UNDO_MS } from './earlier.ts';
 
 const summary = (_id: string): PlanSummary => ({
   _id,
@@ -18,6 +18,8 @@ describe('the earlier plans', () => {
   let notRemoved: string[];
   let timers: { ms: number; run: () => void }[];
   let breaks: boolean;
+  let left: Left | undefined;
+  let now: number;
   let state: ReturnType<typeof earlierState>;
   const ids = () => state.plans.value?.map(({ _id }) => _id);
 
@@ -27,7 +29,13 @@ describe('the earlier plans', () => {
       { data: [summary('c')], page: { nextCursor: null } },
     ];
     [removed, notRemoved, timers, breaks] = [[], [], [], false];
-    state = earlierState({
+    [left, now] = [undefined, 1_000_000];
+    state = opened();
+    await state.load();
+  });
+
+  const opened = () =>
+    earlierState({
       fetchPage: (cursor) => Promise.resolve(pages[cursor === null ? 0 : 1] as (typeof pages)[number]),
       remove(id, leaving) {
         if (breaks) return Promise.reject(new Error('away'));
@@ -42,9 +50,13 @@ describe('the earlier plans', () => {
         };
       },
       notRemoved: (title) => notRemoved.push(title),
+      left: {
+        read: () => left,
+        keep: (value) => (left = value),
+        forget: () => (left = undefined),
+      },
+      now: () => now,
     });
-    await state.load();
-  });
 
   it('come page by page', async () => {
     await state.more();
@@ -71,6 +83,17 @@ describe('the earlier plans', () => {
     state.remove(summary('a'));
     state.leave();
     expect(removed).toEqual([{ id: 'a', leaving: true }]);
+  });
+
+  it('do not show it on the next page, which may be quicker, and show it again if it was not deleted at all', async () => {
+    state.remove(summary('a'));
+    state.leave();
+    state = opened();
+    await state.load();
+    expect(ids()).toEqual(['b']);
+    now += 60_000;
+    await state.load();
+    expect(ids()).toEqual(['a', 'b']);
   });
 
   it('get back what could not be deleted, and say so', async () => {

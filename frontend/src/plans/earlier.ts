@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import type { PlanSummary } from '@trainer/contract/types';
+import type { OnDevice } from './on-device.ts';
 
 export interface World {
   fetchPage(cursor: string | null): Promise<{ data: PlanSummary[]; page: { nextCursor: string | null } }>;
@@ -8,7 +9,19 @@ export interface World {
   later(ms: number, run: () => void): () => void;
   /** A plan could not be deleted after all. */
   notRemoved(title: string): void;
+  /** What a page that closed asked to delete: the next page may be quicker than that. */
+  left: OnDevice<Left>;
+  now(): number;
 }
+
+export interface Left {
+  ids: readonly string[];
+  /** ms */
+  at: number;
+}
+
+/** Longer than any request takes that a closing page sends. */
+const LEFT_FOR_MS = 60_000;
 
 /** How long a deleted plan can be had back. */
 export const UNDO_MS = 10_000;
@@ -25,14 +38,20 @@ export function earlierState(world: World) {
   const leaving = signal<ReadonlyMap<string, { title: string; cancel: () => void }>>(new Map());
   let asked = 0;
 
+  const isLeft = ({ _id }: PlanSummary): boolean => {
+    const before = world.left.read();
+    return before !== undefined && world.now() - before.at < LEFT_FOR_MS && before.ids.includes(_id);
+  };
+
   async function fetch(from: string | null): Promise<void> {
     const mine = (asked += 1);
     busy.value = true;
     try {
       const { data, page } = await world.fetchPage(from);
       if (mine !== asked) return;
+      const there = data.filter((plan) => !isLeft(plan));
       batch(() => {
-        loaded.value = from === null ? data : [...(loaded.peek() ?? []), ...data];
+        loaded.value = from === null ? there : [...(loaded.peek() ?? []), ...there];
         cursor.value = page.nextCursor;
         failure.value = null;
       });
@@ -79,6 +98,7 @@ export function earlierState(world: World) {
 
     /** The page closes: what was deleted is deleted now. */
     leave(): void {
+      if (leaving.peek().size > 0) world.left.keep({ ids: [...leaving.peek().keys()], at: world.now() });
       for (const [id, { cancel }] of leaving.peek()) {
         cancel();
         void removeNow(id, true);
