@@ -75,10 +75,8 @@ async function tickToSeen(training: Page, desk: Page): Promise<{ changed: number
         if (document.querySelector('[data-testid="live-sets"]')?.textContent === before) return;
         observer.disconnect();
         const changed = performance.timeOrigin + performance.now();
-        // Once the next frame is painted.
-        requestAnimationFrame(() =>
-          setTimeout(() => resolve({ changed, painted: performance.timeOrigin + performance.now() })),
-        );
+        // The page draws in an animation frame (`startPage`): what comes after it comes after that frame is painted.
+        setTimeout(() => resolve({ changed, painted: performance.timeOrigin + performance.now() }));
       });
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
     });
