@@ -378,20 +378,14 @@ export const SIGHTS: readonly Sight[] = [
     name: 'a running workout at the trainer’s',
     picture: 'live',
     who: 'trainer',
-    async open(page) {
-      await openClients(page);
-      await page.getByRole('link', { name: 'Watch Kavya Raman' }).click();
-      await expect(page.getByTestId('live')).toBeVisible();
-    },
+    open: watchKavya,
   },
   ...(['overview', 'history', 'plans', 'notes'] as const).map((tab): Sight => ({
     name: `a client’s ${tab}`,
     picture: `client-${tab}`,
     who: 'trainer',
     async open(page) {
-      await openClients(page);
-      await page.getByRole('link', { name: 'Watch Kavya Raman' }).click();
-      await expect(page.getByTestId('live')).toBeVisible();
+      await watchKavya(page);
       await page.goto(page.url().replace('tab=live', `tab=${tab}`));
       await expect(page.locator('[aria-current="page"]', { hasText: new RegExp(tab, 'i') })).toBeVisible();
     },
@@ -448,6 +442,12 @@ export async function personAt(
   if (who === 'trained') return trainedFor(person);
   const practice = await practiceWith(url, person);
   return who === 'trainer' ? practice.trainer : practice.kavya;
+}
+
+async function watchKavya(page: Page): Promise<void> {
+  await openClients(page);
+  await page.getByRole('link', { name: 'Watch Kavya Raman' }).click();
+  await expect(page.getByTestId('live')).toBeVisible();
 }
 
 async function openClients(page: Page): Promise<void> {

@@ -38,10 +38,10 @@ export function earlierState(world: World) {
   const leaving = signal<ReadonlyMap<string, { title: string; cancel: () => void }>>(new Map());
   let asked = 0;
 
-  const isLeft = ({ _id }: PlanSummary): boolean => {
+  function leftBefore(): ReadonlySet<string> {
     const before = world.left.read();
-    return before !== undefined && world.now() - before.at < LEFT_FOR_MS && before.ids.includes(_id);
-  };
+    return new Set(before && world.now() - before.at < LEFT_FOR_MS ? before.ids : []);
+  }
 
   async function fetch(from: string | null): Promise<void> {
     const mine = (asked += 1);
@@ -49,7 +49,8 @@ export function earlierState(world: World) {
     try {
       const { data, page } = await world.fetchPage(from);
       if (mine !== asked) return;
-      const there = data.filter((plan) => !isLeft(plan));
+      const left = leftBefore();
+      const there = data.filter((plan) => !left.has(plan._id));
       batch(() => {
         loaded.value = from === null ? there : [...(loaded.peek() ?? []), ...there];
         cursor.value = page.nextCursor;
