@@ -40,6 +40,16 @@ describe('a page', () => {
     expect(main().querySelector('p')).toBe(before);
   });
 
+  it('draws in the same frame what an earlier step of that frame changed', async () => {
+    const told = signal(0);
+    const sum = signal(0);
+    startPage({ texts: {}, view: () => html`<p>${told.value} ${sum.value}</p>` });
+    requestAnimationFrame(() => (sum.value = 1));
+    told.value = 1;
+    await drawn();
+    expect(main().textContent).toBe('1 1');
+  });
+
   it('that can’t be drawn says so instead of staying empty', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const broken = signal(true);

@@ -26,10 +26,11 @@ export function startPage({ texts, view, signedIn = true }: Page): boolean {
   const main = document.querySelector<HTMLElement>('#main');
   if (!main) throw new Error('The page has no main.');
   main.replaceChildren();
-  let frame = 0;
+  let isAsked = false;
   let latest: TemplateResult;
   let shown = false;
   const draw = () => {
+    isAsked = false;
     try {
       render(latest, main);
     } catch (error) {
@@ -47,9 +48,10 @@ export function startPage({ texts, view, signedIn = true }: Page): boolean {
       draw();
       return;
     }
-    // Several signals that change in one turn make one drawing.
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(draw);
+    // Several signals that change before a frame make one drawing, in that frame: asking anew would make it the next.
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(draw);
   });
   if (signedIn) {
     followOtherTabs();

@@ -21,9 +21,22 @@ export interface RunningDocument {
 
 export const upgradeRunning = versions<RunningDocument>().build();
 
+/** Documents are replaced and never changed: what follows from one is worked out once. */
+function once<T>(work: (ops: readonly GivenOp[]) => T): (document: RunningDocument) => T {
+  const known = new WeakMap<RunningDocument, { result: T }>();
+  return (document) => {
+    const worked = known.get(document) ?? { result: work(document.ops) };
+    known.set(document, worked);
+    return worked.result;
+  };
+}
+
+const endingIn = once(endingOf);
+const sessionIn = once(sessionOf);
+
 /** How a document stands, for the columns that are asked for. */
 export function standing(document: RunningDocument): { runs: boolean; unmade: boolean } {
-  const ending = endingOf(document.ops);
+  const ending = endingIn(document);
   const begun = document.ops.some((op) => op.op === 'start');
   return {
     runs: begun && ending === null,
@@ -33,13 +46,13 @@ export function standing(document: RunningDocument): { runs: boolean; unmade: bo
 
 /** What is seen of it at a glance; null: it does not run. */
 export function glanceIn(document: RunningDocument): Glance | null {
-  const session = standing(document).runs ? sessionOf(document.ops) : null;
+  const session = standing(document).runs ? sessionIn(document) : null;
   return session && glanceOf(session);
 }
 
 export function runningIn(userId: string, documents: Iterable<RunningDocument>): Session | undefined {
   for (const document of documents) {
-    const session = standing(document).runs ? sessionOf(document.ops) : null;
+    const session = standing(document).runs ? sessionIn(document) : null;
     if (session) return { ...session, userId, version: document.version };
   }
   return undefined;
@@ -55,8 +68,8 @@ export function runningWithOps(
 }
 
 export function endedOf(userId: string, document: RunningDocument): EndedWorkout | undefined {
-  const ending = endingOf(document.ops);
-  const session: RunningWorkout | null = sessionOf(document.ops);
+  const ending = endingIn(document);
+  const session: RunningWorkout | null = sessionIn(document);
   if (!ending || !session) return undefined;
   const { version, workout, madeVersion } = document;
   return { userId, ending, session: { ...session, version }, workout, isMade: madeVersion === version };
@@ -87,7 +100,7 @@ export function append(
     ops.forEach((op, i) => {
       if ((op.op === 'start') !== isStart) return;
       const workout = open(op.sessionId);
-      const other = isStart && !endingOf(workout.document.ops) ? runs() : undefined;
+      const other = isStart && !endingIn(workout.document) ? runs() : undefined;
       const isTaken = other !== undefined && other !== op.sessionId;
       results[i] = isTaken ? { opId: op.opId, status: 'refused', reason: 'another_runs' } : workout.take(op);
     });

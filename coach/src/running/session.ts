@@ -18,8 +18,9 @@ export function sessionOf(given: Iterable<Op>): RunningWorkout | null {
   const ops = inOrder(given);
   const start = ops.find((op) => op.op === 'start');
   if (start?.op !== 'start') return null;
-  const exercises = exercisesOf(ops);
-  for (const exercise of exercises) exercise.sets = setsOf(ops, exercise.key);
+  const sets = setsOf(ops);
+  const exercises = exercisesOf(ops, sets);
+  for (const exercise of exercises) exercise.sets = sets.get(exercise.key) ?? [];
   const swapped = new Set(ops.flatMap((op) => (op.op === 'swapExercise' ? [op.key] : [])));
   return {
     sessionId: start.sessionId,
@@ -34,10 +35,10 @@ export function sessionOf(given: Iterable<Op>): RunningWorkout | null {
 
 /** Whether and how the workout ended: finished wins over discarded, and of two finishes the newest counts. */
 export function endingOf(given: Iterable<Op>): Ending {
-  const ops = inOrder(given);
+  const ops = inOrder([...given].filter(({ op }) => op === 'finish' || op === 'discard'));
   const finish = ops.findLast((op) => op.op === 'finish');
   if (finish?.op === 'finish') return { how: 'finished', finish };
-  return ops.some((op) => op.op === 'discard') ? { how: 'discarded' } : null;
+  return ops.length > 0 ? { how: 'discarded' } : null;
 }
 
 /** What the named operations come down to: of a set, a note, a rest and a finish only the newest counts. */
@@ -66,7 +67,7 @@ function inOrder(given: Iterable<Op>): Op[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function exercisesOf(ops: readonly Op[]): SessionExercise[] {
+function exercisesOf(ops: readonly Op[], sets: SetsByExercise): SessionExercise[] {
   let list: SessionExercise[] = [];
   const isKnown = (key: string) => list.some((exercise) => exercise.key === key);
   const place = (exercise: SessionExercise, after: string | null | undefined) => {
@@ -80,7 +81,7 @@ function exercisesOf(ops: readonly Op[]): SessionExercise[] {
       for (const one of op.exercises ?? []) if (!isKnown(one.key)) place(exerciseOf(one.key, one), undefined);
     } else if (op.op === 'addExercise' && !known) place(exerciseOf(op.key, op), op.after ?? undefined);
     else if (op.op === 'swapExercise' && !isKnown(op.newKey)) place(exerciseOf(op.newKey, op), op.key);
-    else if (op.op === 'removeExercise' && !wentOn(ops, op)) list = list.filter((exercise) => exercise.key !== op.key);
+    else if (op.op === 'removeExercise' && !wentOn(sets, op)) list = list.filter((exercise) => exercise.key !== op.key);
     else if (op.op === 'moveExercise' && known && op.after !== op.key) {
       list = list.filter((exercise) => exercise !== known);
       place(known, op.after);
@@ -90,8 +91,8 @@ function exercisesOf(ops: readonly Op[]): SessionExercise[] {
 }
 
 /** A set that was done on another device after an exercise was removed on this one: what was done is never lost. */
-const wentOn = (ops: readonly Op[], removal: Op & { key: string }): boolean =>
-  setsOf(ops, removal.key).some((set) => set.done && set.at > removal.at);
+const wentOn = (sets: SetsByExercise, removal: Op & { key: string }): boolean =>
+  (sets.get(removal.key) ?? []).some((set) => set.done && set.at > removal.at);
 
 type Named = Pick<SessionExercise, 'name'> &
   Partial<{ [K in 'exerciseId' | 'plannedSets' | 'plannedReps' | 'plannedWeight']: SessionExercise[K] | undefined }>;
@@ -107,20 +108,26 @@ const exerciseOf = (key: string, named: Named): SessionExercise => ({
   sets: [],
 });
 
+/** By the key of the exercise, which may not be there itself (yet). */
+type SetsByExercise = ReadonlyMap<string, SessionSet[]>;
+
 /** Of each set the newest values. Warm-up sets stand first; ids are made in order, so that a set keeps its place when it is changed. */
-function setsOf(ops: readonly Op[], key: string): SessionSet[] {
-  const sets = new Map<string, SessionSet>();
+function setsOf(ops: readonly Op[]): SetsByExercise {
+  const byKey = new Map<string, Map<string, SessionSet>>();
+  const rests = new Map<string, number>();
   for (const op of ops) {
-    if (op.op === 'removeSet' && op.key === key) sets.delete(op.setId);
-    if (op.op !== 'set' || op.key !== key) continue;
-    sets.set(op.setId, { ...valuesOf(op), setId: op.setId, at: op.at, restSeconds: null });
-  }
-  for (const op of ops) {
-    const set = op.op === 'rest' && op.after !== undefined ? sets.get(op.after) : undefined;
-    if (set && op.op === 'rest') set.restSeconds = op.seconds || null;
+    if (op.op === 'removeSet') byKey.get(op.key)?.delete(op.setId);
+    if (op.op === 'rest' && op.after !== undefined) rests.set(op.after, op.seconds ?? 0);
+    if (op.op !== 'set') continue;
+    const sets = byKey.get(op.key) ?? new Map<string, SessionSet>();
+    byKey.set(op.key, sets.set(op.setId, { ...valuesOf(op), setId: op.setId, at: op.at, restSeconds: null }));
   }
   const rank = (set: SessionSet) => (set.type === 'warmup' ? 0 : 1);
-  return [...sets.values()].sort((a, b) => rank(a) - rank(b) || compare(a.setId, b.setId));
+  const listed = ([key, sets]: [string, Map<string, SessionSet>]): [string, SessionSet[]] => {
+    for (const set of sets.values()) set.restSeconds = rests.get(set.setId) || null;
+    return [key, [...sets.values()].sort((a, b) => rank(a) - rank(b) || compare(a.setId, b.setId))];
+  };
+  return new Map([...byKey].map(listed));
 }
 
 /** What was left out is not known. */

@@ -106,6 +106,39 @@ describe('what is done during a workout', () => {
     expect(sent.flat().sort()).toEqual(['op0', 'op1', 'op3']);
   });
 
+  it('goes while the device still writes it, once the server had all before it', async () => {
+    const { push, here } = sync();
+    await push();
+    const written = store.append('ana', [set(3, '2')]);
+    const pushed = push([set(3, '2')]);
+    expect(sent.at(-1)).toEqual(['op3']);
+    expect([...here.value]).toEqual(['set:a:2']);
+    await Promise.all([written, pushed]);
+    expect(here.value.size).toBe(0);
+    expect(await store.unacknowledged('ana')).toEqual([]);
+  });
+
+  it('goes behind what waits, where something does', async () => {
+    answer = () => Promise.reject(new Unreachable('away'));
+    const { push, here } = sync();
+    await push();
+    await store.append('ana', [set(3, '2')]);
+    answer = taken;
+    await push([set(3, '2')]);
+    expect(sent.at(-1)).toEqual(['op0', 'op1', 'op3']);
+    expect(here.value.size).toBe(0);
+  });
+
+  it('goes also where the device can’t keep it, and again once it can', async () => {
+    const { push, here } = sync();
+    await push();
+    await push([set(3, '2')]);
+    expect(here.value.size).toBe(0);
+    await store.append('ana', [set(3, '2')]);
+    await push();
+    expect(sent.slice(1)).toEqual([['op3'], ['op3']]);
+  });
+
   it('stays here while another workout runs elsewhere, and says so', async () => {
     answer = (ops) =>
       Promise.resolve({

@@ -20,7 +20,8 @@ export interface SessionSync {
   readonly away: ReadonlySignal<boolean>;
   /** Another workout runs on another device: this one is kept here, and stored when it is finished. */
   readonly another: ReadonlySignal<boolean>;
-  push(): Promise<void>;
+  /** @param fresh what was made just now: where nothing else waits, it goes while the device still writes it */
+  push(fresh?: readonly Op[]): Promise<void>;
 }
 
 const AGAIN_MS = 5000;
@@ -29,19 +30,25 @@ export function sessionSync({ store, userId, send, later }: World): SessionSync 
   const here = signal<ReadonlySet<string>>(new Set());
   const away = signal(false);
   const another = signal(false);
+  /** The server had all of it the last time. */
+  let isUp = false;
   let line: Promise<void> | undefined;
   let again = false;
   let callOff: () => void = () => undefined;
 
-  async function look(): Promise<Op[]> {
-    const waiting = await store.unacknowledged(userId);
+  async function look(): Promise<readonly Op[]> {
+    return show(await store.unacknowledged(userId));
+  }
+
+  function show(waiting: readonly Op[]): readonly Op[] {
     here.value = new Set(waiting.map(slotOf));
+    isUp = waiting.length === 0;
     return waiting;
   }
 
-  async function sendAll(): Promise<void> {
+  async function sendAll(fresh: readonly Op[]): Promise<void> {
     callOff();
-    const waiting = await look();
+    const waiting = isUp && fresh.length > 0 ? show(fresh) : await look();
     if (waiting.length === 0) return;
     try {
       const { results } = await send(waiting);
@@ -59,12 +66,12 @@ export function sessionSync({ store, userId, send, later }: World): SessionSync 
   }
 
   /** One at a time; what comes meanwhile goes with the next. */
-  function push(): Promise<void> {
+  function push(fresh: readonly Op[] = []): Promise<void> {
     if (line) {
       again = true;
       return line;
     }
-    line = sendAll()
+    line = sendAll(fresh)
       // What the device can’t read now it reads the next time.
       .catch(() => void (callOff = later(AGAIN_MS, () => void push())))
       .finally(() => {

@@ -66,6 +66,17 @@ describe('what the device keeps of a running workout', () => {
     expect(await store.ops('ana')).toEqual([]);
   });
 
+  it('takes nothing of a workout that is over into the one that runs now', async () => {
+    await handOver();
+    const next = { sessionId: 'next' };
+    await store.append('ana', [
+      { ...start, ...next },
+      { ...add, ...next },
+    ]);
+    await expect(store.append('ana', [set(4, '3', 6)])).rejects.toThrow(WorkoutOver);
+    expect(await reps()).toEqual([]);
+  });
+
   it('stays where there is nothing to hand over', async () => {
     expect(await store.finish('ana', () => null)).toBeNull();
     expect(await reps()).toEqual([8]);

@@ -71,6 +71,8 @@ const NAME = 'trainer';
 const END = '\uffff';
 /** Not before it is on the disk, whatever the browser does by default. */
 const DURABLE = { durability: 'strict' } as const;
+/** What the server has anyway need not wait for the disk: where it is lost, it comes again. */
+const SOON = { durability: 'relaxed' } as const;
 
 export async function openDeviceStore(name = NAME): Promise<DeviceStore> {
   const database = connection(name);
@@ -125,48 +127,47 @@ export const startFirst = (rows: readonly { op: Op }[]): Op[] =>
 
 type Writing = Awaited<ReturnType<typeof writing>>;
 
-async function writing(db: IDBPDatabase<Schema>, userId: string) {
-  const { store, done } = db.transaction('ops', 'readwrite', DURABLE);
-  const rows = new Map((await store.getAll(ownOps(userId))).map((row) => [row.slot, row]));
-  return { store, done, rows };
+async function writing(db: IDBPDatabase<Schema>, userId: string, how: typeof DURABLE | typeof SOON) {
+  const { store, done } = db.transaction('ops', 'readwrite', how);
+  // One row tells which workout runs here: a set is not worth reading hundreds.
+  const [any] = await store.getAll(ownOps(userId), 1);
+  return { store, done, here: any?.op.sessionId };
 }
 
 async function append(db: IDBPDatabase<Schema>, userId: string, ops: readonly Op[]): Promise<void> {
-  const write = await writing(db, userId);
-  if (![...ops, ...[...write.rows.values()].map((row) => row.op)].some((op) => op.op === 'start'))
-    throw new WorkoutOver('This workout is over.');
+  const write = await writing(db, userId, DURABLE);
+  const begins = ops.find((op) => op.op === 'start')?.sessionId;
+  if (ops.some((op) => op.sessionId !== (write.here ?? begins))) throw new WorkoutOver('This workout is over.');
   await putNewer(write, userId, ops, false);
 }
 
 async function adopt(db: IDBPDatabase<Schema>, userId: string, ops: readonly Op[]): Promise<boolean> {
-  const write = await writing(db, userId);
-  const here = [...write.rows.values()][0]?.op.sessionId ?? ops.find((op) => op.op === 'start')?.sessionId;
+  const write = await writing(db, userId, SOON);
+  const here = write.here ?? ops.find((op) => op.op === 'start')?.sessionId;
   const own = ops.filter((op) => op.sessionId === here);
   await putNewer(write, userId, own, true);
   return own.length > 0;
 }
 
 async function putNewer(
-  { store, done, rows }: Writing,
+  { store, done }: Writing,
   userId: string,
   ops: readonly Op[],
   acknowledged: boolean,
 ): Promise<void> {
   for (const op of ops) {
     const slot = slotOf(op);
-    const before = rows.get(slot);
+    const before = await store.get([userId, slot]);
     if (before && !isNewer(op, before.op) && !(acknowledged && op.opId === before.op.opId)) continue;
-    const row = { userId, slot, op, acknowledged };
-    rows.set(slot, row);
-    await store.put(row);
+    await store.put({ userId, slot, op, acknowledged });
   }
   await done;
 }
 
 async function acknowledge(db: IDBPDatabase<Schema>, userId: string, ops: readonly Op[]): Promise<void> {
-  const { store, done, rows } = await writing(db, userId);
+  const { store, done } = db.transaction('ops', 'readwrite', SOON);
   for (const op of ops) {
-    const row = rows.get(slotOf(op));
+    const row = await store.get([userId, slotOf(op)]);
     // It may have been changed again while it was on its way.
     if (row?.op.opId === op.opId) await store.put({ ...row, acknowledged: true });
   }
@@ -174,8 +175,8 @@ async function acknowledge(db: IDBPDatabase<Schema>, userId: string, ops: readon
 }
 
 async function drop(db: IDBPDatabase<Schema>, userId: string, sessionId: string): Promise<void> {
-  const { store, done, rows } = await writing(db, userId);
-  if ([...rows.values()].some((row) => row.op.sessionId === sessionId)) await store.delete(ownOps(userId));
+  const { store, done, here } = await writing(db, userId, DURABLE);
+  if (here === sessionId) await store.delete(ownOps(userId));
   await done;
 }
 

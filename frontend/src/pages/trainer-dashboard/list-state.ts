@@ -66,6 +66,8 @@ export function listState(world: World) {
     try {
       const answer = await world.fetchClients();
       if (turn !== asked) return;
+      // What was told meanwhile is newer, and the next frame may be late.
+      apply();
       batch(() => {
         failure.value = null;
         const before = rows.peek();

@@ -3,6 +3,7 @@ import { glanceOf } from '@trainer/coach/running/glance';
 import { addDays, weekdayOf } from '@trainer/coach/days';
 import type { AssignedPlan, ClientDetail, ClientRow, Session } from '@trainer/contract/types';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { clock, date, number, time, timeToSecond, weight } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
@@ -234,11 +235,12 @@ function alsoTraining({ others }: ClientShown, doors: ClientDoors): TemplateResu
   if (others.length === 0) return nothing;
   return html`<section class="card stack stack-2" aria-labelledby="also-title">
     <h2 id="also-title">${t('trainer-dashboard:also.title')}</h2>
-    <ul class="stack stack-2">
+    <ul class="stack stack-2 others">
       ${repeat(
         others,
         (row) => row._id,
-        (row) => otherRow(row, doors),
+        // With many, working them all out again would hold up the set that is told of.
+        (row) => guard([row], () => otherRow(row, doors)),
       )}
     </ul>
   </section>`;

@@ -53,6 +53,7 @@ const state = workoutState({
   store,
   userId,
   now: Date.now,
+  made: (ops) => void sync.push(ops),
   changed() {
     tabs.postMessage('changed');
     keepBannerInStep();

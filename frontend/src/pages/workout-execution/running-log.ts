@@ -12,6 +12,8 @@ export interface World {
   userId: string;
   /** ms */
   now(): number;
+  /** Something was done, and is being written: the server need not wait for that. */
+  made(ops: readonly Op[]): void;
   /** Another tab of this device may have to look again. */
   changed(): void;
 }
@@ -53,7 +55,7 @@ export interface RunningLog {
   forget(): void;
 }
 
-export function runningLog({ store, userId, now, changed }: World): RunningLog {
+export function runningLog({ store, userId, now, made, changed }: World): RunningLog {
   const ops = signal<readonly Op[]>([]);
   const session = computed(() => sessionOf(ops.value));
   const storing = signal(0);
@@ -69,10 +71,12 @@ export function runningLog({ store, userId, now, changed }: World): RunningLog {
   async function write(parts: readonly Part[], sessionId = session.peek()?.sessionId): Promise<void> {
     if (!sessionId || parts.length === 0) return;
     const at = new Date(stamp()).toISOString();
-    const made = parts.map((part): Op => ({ ...part, opId: freshId(), sessionId, at }));
-    ops.value = newestOf([...ops.peek(), ...made]);
-    unwritten = [...unwritten, ...made];
-    await keep();
+    const fresh = parts.map((part): Op => ({ ...part, opId: freshId(), sessionId, at }));
+    ops.value = newestOf([...ops.peek(), ...fresh]);
+    unwritten = [...unwritten, ...fresh];
+    const kept = keep();
+    made(fresh);
+    await kept;
   }
 
   async function keep(): Promise<void> {
@@ -155,6 +159,9 @@ export function runningLog({ store, userId, now, changed }: World): RunningLog {
       return unsent;
     },
     async adopt(more) {
+      const known = new Set(ops.peek().map((op) => op.opId));
+      // The server tells this device of what it has done itself, too.
+      if (more.every((op) => known.has(op.opId))) return;
       if (await store.adopt(userId, more)) await read();
     },
     async endedElsewhere(sessionId) {

@@ -7,6 +7,7 @@ import { instead } from './instead.ts';
 import { dosedSets, plannedSets, stepKg } from './plan.ts';
 import { platesFor } from './plates.ts';
 import { leftOf, momentBetween } from '@trainer/coach/running/rest';
+import type { Op } from '@trainer/coach/running/session';
 import { workoutState } from './state.ts';
 import { newRecords } from './summary-state.ts';
 import { dialsOf, stepped } from './words.ts';
@@ -50,7 +51,8 @@ describe('the running workout', () => {
   let now = Date.parse('2026-07-16T08:00:00Z');
   let store: Awaited<ReturnType<typeof openDeviceStore>>;
   let state: ReturnType<typeof workoutState>;
-  const another = () => workoutState({ store, userId: 'ana', now: () => now, changed: () => undefined });
+  const another = () =>
+    workoutState({ store, userId: 'ana', now: () => now, made: () => undefined, changed: () => undefined });
 
   beforeEach(async () => {
     now = Date.parse('2026-07-16T08:00:00Z');
@@ -66,6 +68,32 @@ describe('the running workout', () => {
     expect(state.currentSet.value).toMatchObject({ reps: 10, weight: 5, done: false });
   });
 
+  it('is told of at once, before the device has kept it, and what comes back of it is not written again', async () => {
+    let told: readonly Op[] = [];
+    let adopted = 0;
+    const quick = workoutState({
+      store: {
+        ...store,
+        append: () => new Promise(() => undefined),
+        adopt(...given) {
+          adopted += 1;
+          return store.adopt(...given);
+        },
+      },
+      userId: 'ana',
+      now: () => now,
+      made: (ops) => (told = ops),
+      changed: () => undefined,
+    });
+    await quick.read();
+    void quick.tick();
+    expect(told.map((one) => one.op)).toContain('set');
+    await quick.adopt(told);
+    expect(adopted).toBe(0);
+    await quick.adopt([...told, { opId: 'x', sessionId: 'other', at: endedAt(new Date(now)).endedAt, op: 'discard' }]);
+    expect(adopted).toBe(1);
+  });
+
   it('is there again, set by set, after the page was closed', async () => {
     await state.change({ weight: 22.5 });
     await state.tick();
@@ -77,7 +105,13 @@ describe('the running workout', () => {
   });
 
   it('is nobody else’s', async () => {
-    const bela = workoutState({ store, userId: 'bela', now: () => now, changed: () => undefined });
+    const bela = workoutState({
+      store,
+      userId: 'bela',
+      now: () => now,
+      made: () => undefined,
+      changed: () => undefined,
+    });
     await bela.read();
     expect(bela.session.value).toBeNull();
   });
@@ -257,7 +291,13 @@ describe('the running workout', () => {
       ...store,
       append: (userId, ops) => (full ? Promise.reject(new Error('disk full')) : store.append(userId, ops)),
     };
-    const poor = workoutState({ store: small, userId: 'ana', now: () => now, changed: () => undefined });
+    const poor = workoutState({
+      store: small,
+      userId: 'ana',
+      now: () => now,
+      made: () => undefined,
+      changed: () => undefined,
+    });
     await poor.read();
     await poor.tick();
     expect(poor.failure.value).toBeInstanceOf(Error);
@@ -276,6 +316,7 @@ describe('the running workout', () => {
       store: { ...store, append: refuses, finish: refuses },
       userId: 'ana',
       now: () => now,
+      made: () => undefined,
       changed: () => undefined,
     });
     await full.read();
@@ -356,6 +397,7 @@ describe('the running workout', () => {
       store: await openDeviceStore(`test${String((stores += 1))}`),
       userId: 'ana',
       now: () => now,
+      made: () => undefined,
       changed: () => undefined,
     });
     await short.begin('Core', [squat, plank], { sets: 1 });
@@ -367,6 +409,7 @@ describe('the running workout', () => {
       store: await openDeviceStore(`test${String((stores += 1))}`),
       userId: 'ana',
       now: () => now,
+      made: () => undefined,
       changed: () => undefined,
     });
     planned.exercises.value = [squat, plank];
