@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // Left to itself Vitest leaves one core out, which is half of two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

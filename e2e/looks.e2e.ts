@@ -5,6 +5,8 @@ import { expect, test } from './fixtures.ts';
 import { personAt, see, SIGHTS } from './sights.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** A theme has the same elements in other colours. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 for (const sight of SIGHTS)
   test(`${sight.name} can be read by everyone, wide and narrow, light and dark`, async ({
@@ -23,13 +25,17 @@ for (const sight of SIGHTS)
         await test.step(`${String(viewport.width)} ${colorScheme}`, async () => {
           await page.setViewportSize(viewport);
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          await expectNoViolations(page);
+          await expectNoViolations(page, colorScheme);
         });
     await test.step('nothing scrolls sideways at 320', () => expectNoSidewaysScroll(page));
   });
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+async function expectNoViolations(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  // Without frames of other origins the results need no page of their own to be put together.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations, passes } = await (
+    colorScheme === 'light' ? axe.withTags(RULES) : axe.withRules(OF_COLOURS)
+  ).analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
   );
