@@ -95,6 +95,14 @@ describe('the list of clients', () => {
     expect(row('b')).toMatchObject({ unread: 1, status: 'training' });
   });
 
+  it('announces nobody whose workout ended within the same frame', async () => {
+    await loaded(clientRow('a'));
+    update('a', one);
+    end('a');
+    frame();
+    expect([began, row('a')?.session]).toEqual([[], null]);
+  });
+
   it('takes no older version of a workout for a newer one', async () => {
     await loaded(training('a'));
     update('a', two);

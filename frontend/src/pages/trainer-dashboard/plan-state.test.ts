@@ -239,7 +239,10 @@ describe('changing a plan', () => {
       {
         weekday: 4,
         name: 'Legs',
-        exercises: [planned('Squat'), planned('Plank', { reps: null, weight: null, duration: 30, note: null })],
+        exercises: [
+          planned('Squat', { weight: 22.675 }),
+          planned('Plank', { reps: null, weight: null, duration: 30, note: null }),
+        ],
       },
     ],
   });
@@ -248,10 +251,10 @@ describe('changing a plan', () => {
     const user = person();
     account.update({ ...user, settings: { ...user.settings, units: 'imperial' } });
     const state = form(plan);
-    expect([state.isNew, state.open.value, state.openDay.value.exercises[0]?.weight]).toEqual([false, 4, '36.99']);
+    expect([state.isNew, state.open.value, state.openDay.value.exercises[0]?.weight]).toEqual([false, 4, '49.99']);
     void state.save();
     const exercises = [
-      { exerciseId: 'id of Squat', sets: 4, reps: 8, weight: 16.78, duration: null, restSeconds: 75, note: 'slow' },
+      { exerciseId: 'id of Squat', sets: 4, reps: 8, weight: 22.675, duration: null, restSeconds: 75, note: 'slow' },
       { exerciseId: 'id of Plank', sets: 4, reps: null, weight: null, duration: 30, restSeconds: 75, note: null },
     ];
     await answers.answer(plan);
