@@ -36,11 +36,13 @@ export function coachingState(world: World) {
 
   async function load(): Promise<void> {
     const turn = (asked += 1);
+    const before = trainer.peek();
     try {
       const [mine, open] = await Promise.all([world.fetchTrainer(), world.fetchInvites()]);
       if (turn !== asked) return;
       batch(() => {
-        trainer.value = mine;
+        // What was saved meanwhile is newer.
+        if (trainer.peek() === before) trainer.value = mine;
         invites.value = open;
         failure.value = null;
       });

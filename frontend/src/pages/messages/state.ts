@@ -53,6 +53,11 @@ export function messagesState(world: World) {
   let toldTypingAt = -Infinity;
   let sending: Promise<void> | undefined;
   let isReading = false;
+  let asked = 0;
+  /** Grows with all that threads are told of. */
+  let heard = 0;
+  /** Of each page that is asked for: the messages that came since, which its answer may not know. */
+  const since = new Set<Message[]>();
 
   const otherOf = (message: Message): string => (message.from === world.me ? message.to : message.from);
   const thread = computed(() => threads.value?.find((one) => one.with._id === open.value) ?? null);
@@ -63,11 +68,16 @@ export function messagesState(world: World) {
   }
 
   async function load(): Promise<void> {
+    const [turn, before] = [(asked += 1), heard];
     try {
-      threads.value = await world.fetchThreads();
+      const answer = await world.fetchThreads();
+      if (turn !== asked) return;
+      threads.value = answer;
       failure.value = null;
+      // The answer may be from before what was told meanwhile.
+      if (heard !== before) refetchSoon();
     } catch (error) {
-      failure.value = error;
+      if (turn === asked) failure.value = error;
     }
   }
 
@@ -80,16 +90,19 @@ export function messagesState(world: World) {
   async function loadOpen(): Promise<void> {
     const other = open.peek();
     if (other === null) return;
+    const told: Message[] = [];
+    since.add(told);
     try {
       const page = await world.fetchPage(other, null);
       if (open.peek() !== other) return;
       batch(() => {
         const before = messages.peek();
-        const newest = before?.at(-1);
+        const late = told.filter((one) => otherOf(one) === other);
+        const newest = before?.findLast((one) => !late.some(({ _id }) => _id === one._id));
         // A gap between what is here and what is newest would be a hole in the thread.
         const joins = newest !== undefined && page.data.some((one) => one._id === newest._id);
         if (before === null || !joins) {
-          messages.value = merged([], page.data);
+          messages.value = merged(page.data, late);
           cursor.value = page.page.nextCursor;
         } else messages.value = merged(before, page.data);
         threadFailure.value = null;
@@ -97,6 +110,8 @@ export function messagesState(world: World) {
       await readNow();
     } catch (error) {
       if (open.peek() === other) threadFailure.value = error;
+    } finally {
+      since.delete(told);
     }
   }
 
@@ -119,6 +134,7 @@ export function messagesState(world: World) {
   }
 
   function noteRead({ by, from, at }: MessagesRead): void {
+    heard += 1;
     batch(() => {
       const other = by === world.me ? from : by;
       if (open.peek() === other && messages.peek()) messages.value = readUpTo(messages.peek() ?? [], from, at);
@@ -133,6 +149,8 @@ export function messagesState(world: World) {
 
   function take(message: Message): void {
     const other = otherOf(message);
+    heard += 1;
+    for (const told of since) told.push(message);
     batch(() => {
       if (waiting.peek().some((one) => one.clientId === message.clientId))
         keep(waiting.peek().filter((one) => one.clientId !== message.clientId));
@@ -224,13 +242,14 @@ export function messagesState(world: World) {
       loadingOlder.value = true;
       try {
         const page = await world.fetchPage(other, from);
-        if (open.peek() !== other) return;
+        // Where the thread was fetched anew meanwhile, this is no longer what comes before it.
+        if (open.peek() !== other || cursor.peek() !== from) return;
         batch(() => {
           messages.value = merged(messages.peek() ?? [], page.data);
           cursor.value = page.page.nextCursor;
         });
       } catch (error) {
-        threadFailure.value = error;
+        if (open.peek() === other) threadFailure.value = error;
       } finally {
         loadingOlder.value = false;
       }
@@ -289,6 +308,7 @@ export function messagesState(world: World) {
     },
 
     presence(userId: string, online: boolean): void {
+      heard += 1;
       threads.value =
         threads.peek()?.map((one) => (one.with._id === userId ? { ...one, with: { ...one.with, online } } : one)) ??
         null;

@@ -42,7 +42,20 @@ export function clientState(world: World) {
     world.gone(detail.peek());
   }
 
+  function show(next: ClientDetail): void {
+    batch(() => {
+      detail.value = next;
+      if (next.share.history) return;
+      // What was shown is hidden at once, before anything else is asked.
+      workouts.value = null;
+      cursor.value = null;
+      stats.value = null;
+      lastTimes.value = new Map();
+    });
+  }
+
   async function loadParts(turn: number, { share }: ClientDetail): Promise<void> {
+    const plansBefore = plans.peek();
     const [page, nextStats, nextPlans] = await Promise.all([
       share.history ? world.fetchWorkouts(null) : null,
       share.history ? world.fetchStats() : null,
@@ -55,7 +68,8 @@ export function clientState(world: World) {
       cursor.value = page?.page.nextCursor ?? null;
       lastTimes.value = page ? collect(page.data) : new Map();
       stats.value = nextStats;
-      plans.value = nextPlans;
+      // A plan that was given or taken back meanwhile is newer.
+      if (plans.peek() === plansBefore) plans.value = nextPlans;
       failure.value = null;
     });
   }
@@ -65,15 +79,7 @@ export function clientState(world: World) {
     try {
       const next = await world.fetchDetail();
       if (turn !== asked || isGone) return;
-      detail.value = next;
-      if (!next.share.history) {
-        // What was shown is hidden at once, before anything else is asked.
-        batch(() => {
-          workouts.value = null;
-          stats.value = null;
-          lastTimes.value = new Map();
-        });
-      }
+      show(next);
       await loadParts(turn, next);
     } catch (error) {
       if (turn !== asked || isGone) return;
@@ -86,10 +92,10 @@ export function clientState(world: World) {
   async function lookWhy(turn: number): Promise<void> {
     try {
       const next = await world.fetchDetail();
-      if (turn === asked) detail.value = next;
+      if (turn === asked) show(next);
     } catch (error) {
       if (isNotFound(error)) leave();
-      else failure.value = error;
+      else if (turn === asked) failure.value = error;
     }
   }
 
@@ -113,7 +119,8 @@ export function clientState(world: World) {
       const turn = asked;
       try {
         const page = await world.fetchWorkouts(from);
-        if (turn !== asked) return;
+        // Where the list was fetched anew meanwhile, this is no longer what comes next.
+        if (turn !== asked || cursor.peek() !== from) return;
         workouts.value = [...(workouts.peek() ?? []), ...page.data];
         cursor.value = page.page.nextCursor;
       } catch (error) {

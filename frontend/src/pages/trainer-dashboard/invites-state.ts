@@ -52,8 +52,10 @@ export function invitesState(world: World) {
       busy.value = true;
       failure.value = null;
       try {
-        made.value = await world.invite(email.peek().trim(), clientId);
-        email.value = '';
+        const to = email.peek().trim();
+        made.value = await world.invite(to, clientId);
+        // Another that was typed meanwhile is the next one.
+        if (email.peek().trim() === to) email.value = '';
         missing.value = false;
         clientId = world.freshId();
         await load();

@@ -44,15 +44,19 @@ export function listState(world: World) {
   const changes: ((row: ClientRow) => ClientRow | undefined)[] = [];
   /** Who was told of since the list was asked for: what they train is known better than the answer knows it. */
   let toldSince = new Set<string>();
+  let onlineSince = new Map<string, boolean>();
+  /** What of theirs ended last: what is told of it late does not bring it back. */
+  const over = new Map<string, string>();
   let isFrameAsked = false;
   let isRefetchAsked = false;
   let asked = 0;
+  let isAsking = false;
   let loading: Promise<void> = Promise.resolve();
 
   function regroup(): void {
     const all = [...(rows.peek()?.values() ?? [])];
     const next = held.peek() ? inTheirPlaces(groups.peek(), all) : grouped(all);
-    if (JSON.stringify(next) !== JSON.stringify(groups.peek())) groups.value = next;
+    if (!isSame(next, groups.peek())) groups.value = next;
   }
 
   function load(): Promise<void> {
@@ -63,34 +67,41 @@ export function listState(world: World) {
   async function loadNow(): Promise<void> {
     const turn = (asked += 1);
     toldSince = new Set();
+    onlineSince = new Map();
+    isAsking = true;
     try {
       const answer = await world.fetchClients();
       if (turn !== asked) return;
       // What was told meanwhile is newer, and the next frame may be late.
       apply();
+      // Of what waited for the first list, only who trains can be newer than it.
+      changes.length = 0;
       batch(() => {
         failure.value = null;
         const before = rows.peek();
         rows.value = new Map(answer.map((row) => [row._id, newer(before?.get(row._id), row)]));
-        const running = [...sessions.peek()].filter(([id]) => rows.peek()?.get(id)?.session);
+        const running = [...sessions.peek()].filter(([id, session]) =>
+          isSame(rows.peek()?.get(id)?.session, glanceOf(session)),
+        );
         if (running.length !== sessions.peek().size) sessions.value = new Map(running);
         regroup();
       });
+      if (updates.size > 0 || ends.size > 0) apply();
     } catch (error) {
       if (turn === asked) failure.value = error;
+    } finally {
+      if (turn === asked) isAsking = false;
     }
   }
 
   /** The answer, unless it is what is shown already: rows that are the same are not drawn again. */
   function newer(before: ClientRow | undefined, answer: ClientRow): ClientRow {
-    const live = sessions.peek().get(answer._id);
-    const isSame = live !== undefined && live.sessionId === answer.session?.sessionId;
-    let row = isSame ? { ...answer, session: glanceOf(live) } : answer;
+    let row = { ...answer, online: onlineSince.get(answer._id) ?? answer.online };
     if (before && toldSince.has(answer._id)) {
       const { status, reason, session } = before;
       row = { ...row, session, ...(session || row.session ? { status, reason } : {}) };
     }
-    return before && JSON.stringify(before) === JSON.stringify(row) ? before : row;
+    return before && isSame(before, row) ? before : row;
   }
 
   function refetchSoon(): void {
@@ -151,6 +162,11 @@ export function listState(world: World) {
     if (begun.length > 0) world.started(begun);
   }
 
+  /** A list that is on its way may count it or not. */
+  function countAgain(): void {
+    if (isAsking) refetchSoon();
+  }
+
   function change(id: string, to: (row: ClientRow) => Partial<ClientRow>): void {
     changes.push((row) => (row._id === id ? { ...row, ...to(row) } : undefined));
     applySoon();
@@ -191,7 +207,7 @@ export function listState(world: World) {
     sessionUpdated({ userId, session }: Pick<SessionUpdated, 'userId' | 'session'>): void {
       const known = updates.get(userId) ?? sessions.peek().get(userId);
       if (known?.sessionId === session.sessionId && known.version >= session.version) return;
-      if (ends.get(userId) === session.sessionId) return;
+      if (over.get(userId) === session.sessionId) return;
       ends.delete(userId);
       updates.set(userId, session);
       toldSince.add(userId);
@@ -201,25 +217,31 @@ export function listState(world: World) {
     sessionEnded({ userId, sessionId }: Pick<SessionEnded, 'userId' | 'sessionId'>): void {
       if (updates.get(userId)?.sessionId === sessionId) updates.delete(userId);
       ends.set(userId, sessionId);
+      over.set(userId, sessionId);
       toldSince.add(userId);
       applySoon();
       refetchSoon();
     },
 
     presence({ userId, online }: Parameters<ServerEvents['presence']>[0]): void {
+      onlineSince.set(userId, online);
       change(userId, () => ({ online }));
     },
 
     messageReceived({ from }: Pick<Message, 'from'>): void {
       change(from, ({ unread }) => ({ unread: unread + 1 }));
+      countAgain();
     },
 
     /** Everything of theirs was read, on any screen. */
     messagesRead(from: string): void {
       change(from, () => ({ unread: 0 }));
+      countAgain();
     },
   };
 }
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function grouped(rows: readonly ClientRow[]): Groups {
   const of = (status: ClientRow['status']) => rows.filter((row) => row.status === status);

@@ -64,13 +64,15 @@ export function liveState(world: World) {
   }
 
   async function load(): Promise<void> {
+    const before = session.peek();
     try {
       const answer = await world.fetchSession();
       failure.value = null;
       heardAt = world.now();
       if (lostAt.peek() !== null) lostAt.value = null;
       if (answer) take(answer);
-      else session.value = null;
+      // What was told meanwhile is newer.
+      else if (session.peek() === before) session.value = null;
       loaded.value = true;
     } catch (error) {
       failure.value = error;

@@ -25,23 +25,30 @@ export function noteState(world: NoteWorld) {
   /** One after the other, so that what was typed last is what stays. */
   let line: Promise<void> = Promise.resolve();
 
-  function save(leaving = false): Promise<void> {
+  async function write(leaving: boolean): Promise<void> {
+    const words = text.peek();
+    if (words === stored) {
+      // Typed back to what is stored: there is nothing to wait for.
+      failure.value = null;
+      if (saving.peek() === 'typing') saving.value = 'no';
+      return;
+    }
+    saving.value = 'now';
+    try {
+      const note = await world.writeNote(words, leaving);
+      stored = words;
+      updatedAt.value = note.updatedAt;
+      failure.value = null;
+      saving.value = text.peek() === words ? 'done' : 'typing';
+    } catch (error) {
+      failure.value = error;
+      saving.value = 'no';
+    }
+  }
+
+  function save(): Promise<void> {
     cancel();
-    line = line.then(async () => {
-      const words = text.peek();
-      if (words === stored) return;
-      saving.value = 'now';
-      try {
-        const note = await world.writeNote(words, leaving);
-        stored = words;
-        updatedAt.value = note.updatedAt;
-        failure.value = null;
-        saving.value = text.peek() === words ? 'done' : 'typing';
-      } catch (error) {
-        failure.value = error;
-        saving.value = 'no';
-      }
-    });
+    line = line.then(() => write(false));
     return line;
   }
 
@@ -54,8 +61,10 @@ export function noteState(world: NoteWorld) {
 
     /** What is being typed is not replaced by what the server has. */
     async load(): Promise<void> {
+      const before = stored;
       const note = await world.fetchNote();
-      if (text.peek() !== stored) return;
+      // An answer from before the last save is older than what was saved.
+      if (text.peek() !== stored || stored !== before) return;
       stored = note.text;
       text.value = note.text;
       updatedAt.value = note.updatedAt;
@@ -68,9 +77,10 @@ export function noteState(world: NoteWorld) {
       cancel = world.later(PAUSE_MS, () => void save());
     },
 
-    /** The page closes: what was typed goes out now. */
+    /** The page closes: what was typed goes out now, for nothing runs any more once an earlier save is answered. */
     leave(): void {
-      void save(true);
+      cancel();
+      void write(true);
     },
   };
 }

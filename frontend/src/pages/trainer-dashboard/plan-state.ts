@@ -58,6 +58,13 @@ export function planState(world: World, plan: AssignedPlan | null, today: string
     days.value = (isEmpty ? others : [...others, changed]).toSorted((a, b) => a.weekday - b.weekday);
   }
 
+  /** The first day on which something is wrong. */
+  function openFirst(wrong: ReadonlyMap<string, string>): void {
+    const at = [...wrong.keys()].find((path) => path.startsWith('days.'));
+    const weekday = at === undefined ? undefined : days.peek()[Number(at.split('.')[1])]?.weekday;
+    if (weekday !== undefined) open.value = weekday;
+  }
+
   return {
     isNew: plan === null,
     name,
@@ -83,7 +90,11 @@ export function planState(world: World, plan: AssignedPlan | null, today: string
       }));
     },
     remove(index: number): void {
-      changeDay(open.peek(), (day) => ({ ...day, exercises: day.exercises.toSpliced(index, 1) }));
+      changeDay(open.peek(), (day) => {
+        const exercises = day.exercises.toSpliced(index, 1);
+        // A day without exercises is a day of rest, and has no name.
+        return { ...day, exercises, name: exercises.length === 0 ? '' : day.name };
+      });
     },
     moveUp(index: number): void {
       changeDay(open.peek(), (day) => {
@@ -98,9 +109,7 @@ export function planState(world: World, plan: AssignedPlan | null, today: string
       tried.value = true;
       failure.value = null;
       const wrong = errorsOf(name.peek(), weeks.peek(), days.peek());
-      const at = [...wrong.keys()].find((path) => path.startsWith('days.'));
-      const weekday = at === undefined ? undefined : days.peek()[Number(at.split('.')[1])]?.weekday;
-      if (weekday !== undefined) open.value = weekday;
+      openFirst(wrong);
       if (wrong.size > 0 || busy.peek()) return undefined;
       busy.value = true;
       try {
@@ -118,6 +127,7 @@ export function planState(world: World, plan: AssignedPlan | null, today: string
       } catch (error) {
         batch(() => {
           failure.value = error;
+          openFirst(fieldErrors(error));
         });
         return undefined;
       } finally {
