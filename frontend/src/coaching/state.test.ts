@@ -121,6 +121,18 @@ describe('the coaching of a member', () => {
       expect(coaching.share()).toEqual({ ...everything, live: false });
     });
 
+    it('says what could not be saved, also where the next change was', async () => {
+      void coaching.changeShare('history', false);
+      void coaching.changeShare('health', false);
+      await Promise.resolve();
+      await changes.fail(refusal(503, 'unavailable'));
+      await changes.answer(mine({ health: false }));
+      expect(coaching.share()).toEqual({ ...everything, health: false });
+      expect(coaching.saved.value).toEqual({ is: 'wrong', why: 'Refused: unavailable.' });
+      void coaching.changeShare('history', false);
+      expect(coaching.saved.value).toEqual({ is: 'saving' });
+    });
+
     it('is not taken back by an answer from before it was saved', async () => {
       void coaching.load();
       void coaching.changeShare('history', false);

@@ -58,16 +58,18 @@ export function coachingState(world: World) {
   }
 
   function save(change: Sharing): Promise<void> {
+    const isBusy = Object.keys(wanted.peek()).length > 0;
     batch(() => {
       wanted.value = { ...wanted.peek(), ...change, share: { ...wanted.peek().share, ...change.share } };
-      saved.value = { is: 'saving' };
+      // What could not be saved is told until something is changed anew.
+      if (!isBusy || saved.peek()?.is !== 'wrong') saved.value = { is: 'saving' };
     });
     line = line.then(async () => {
       try {
         const next = await world.changeSharing(change);
         batch(() => {
           trainer.value = next;
-          saved.value = { is: 'saved', at: world.now() };
+          if (saved.peek()?.is !== 'wrong') saved.value = { is: 'saved', at: world.now() };
         });
       } catch (error) {
         saved.value = { is: 'wrong', why: fieldErrors(error).get('until') ?? sentenceOf(error) };

@@ -50,17 +50,30 @@ describe('what waits on this device', () => {
   });
 
   it('is there on the next page, of the same person only', () => {
-    keepWaiting([waiting]);
+    keepWaiting([waiting], []);
     expect(keptWaiting()).toEqual([waiting]);
     account.enter({ token: 'abc', user: person({ _id: 'b'.repeat(24) }) });
     expect(keptWaiting()).toEqual([]);
+    keepWaiting([], []);
+    account.enter({ token: 'abc', user: person() });
+    expect(keptWaiting()).toEqual([waiting]);
+  });
+
+  it('is of all tabs, each of which takes away only its own', () => {
+    const other = { ...waiting, clientId: 'c2' };
+    keepWaiting([waiting], []);
+    keepWaiting([other], []);
+    expect(keptWaiting()).toEqual([waiting, other]);
+    keepWaiting([], [other]);
+    expect(keptWaiting()).toEqual([waiting]);
   });
 
   it('leaves nothing behind once all has arrived, and is nothing where it can’t be read', () => {
-    keepWaiting([waiting]);
-    keepWaiting([]);
-    expect(localStorage.getItem('waitingMessages')).toBeNull();
-    localStorage.setItem('waitingMessages', '{');
+    keepWaiting([waiting], []);
+    const [key = ''] = Object.keys(localStorage).filter((one) => one.startsWith('waiting'));
+    keepWaiting([], [waiting]);
+    expect(localStorage.getItem(key)).toBeNull();
+    localStorage.setItem(key, '{');
     expect(keptWaiting()).toEqual([]);
   });
 });

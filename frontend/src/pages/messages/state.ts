@@ -17,7 +17,7 @@ export interface World {
   tellTyping(to: string): void;
   /** What waits on this device, over a reload. */
   kept(): Waiting[];
-  keep(waiting: readonly Waiting[]): void;
+  keep(waiting: readonly Waiting[], before: readonly Waiting[]): void;
   freshId(): string;
   now(): number;
   /** Runs later; → takes it back. */
@@ -63,8 +63,9 @@ export function messagesState(world: World) {
   const thread = computed(() => threads.value?.find((one) => one.with._id === open.value) ?? null);
 
   function keep(next: readonly Waiting[]): void {
+    const before = waiting.peek();
     waiting.value = next;
-    world.keep(next);
+    world.keep(next, before);
   }
 
   async function load(): Promise<void> {

@@ -186,7 +186,8 @@ function againstCard({ client }: ClientShown, session: Session): TemplateResult 
 
 function plannedCard({ running, client }: ClientShown, session: Session, today: string): TemplateResult {
   const rows = plannedAndDone(session, plannedToday(client.plans.value ?? [], today));
-  const removed = running.removed.value;
+  const missing = new Set(rows.filter(({ is }) => is === 'missing').map((row) => row.name));
+  const removed = running.removed.value.filter((name) => !missing.has(name));
   return html`<section class="card" aria-labelledby="planned-title">
     <header><h2 id="planned-title">${t('trainer-dashboard:planned.title')}</h2></header>
     <table class="table">

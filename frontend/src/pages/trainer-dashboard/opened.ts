@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals-core';
+import { effect, type Signal, signal } from '@preact/signals-core';
 import type { Exercise } from '@trainer/contract/types';
 import { html } from 'lit-html';
 import { api } from '../../api.ts';
@@ -72,6 +72,9 @@ export function openClient(id: string, { exercises, list, gone }: Given): Opened
     later,
   });
   const unwatch = live.watch(id);
+  const stopHiding = effect(() => {
+    if (client.detail.value?.share.live === false) running.hide();
+  });
 
   function refresh(): void {
     void client.load();
@@ -179,6 +182,7 @@ export function openClient(id: string, { exercises, list, gone }: Given): Opened
     refresh,
     close() {
       unwatch();
+      stopHiding();
       client.note.leave();
     },
   };

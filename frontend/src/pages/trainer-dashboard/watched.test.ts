@@ -167,6 +167,8 @@ describe('planned and done', () => {
       ['Squat', 1, 2, 'open'],
       ['Row', 0, 4, 'missing'],
     ]);
+    const twice = [...planned, { exerciseId: 'id of Row', name: 'Row', sets: 2 }];
+    expect(states(running(squats), twice).at(-1)).toEqual(['Row', 0, 6, 'missing']);
   });
 });
 

@@ -71,8 +71,8 @@ export interface Planned {
 }
 
 /**
- * Planned and done, in the order of the workout, then what the plan of the day has beside it.
- * @param planned what the trainer gave for today
+ * Planned and done, in the order of the workout, then what the plans of the day have beside it.
+ * @param planned what the trainer gave for today, all plans together
  */
 export function plannedAndDone(
   { exercises }: Session,
@@ -86,17 +86,12 @@ export function plannedAndDone(
     return { key: exercise.key, name: exercise.name, done, of, is };
   });
   const there = new Set(exercises.map((exercise) => exercise.exerciseId));
-  const missing = planned.filter(({ exerciseId }) => !there.has(exerciseId));
-  return [
-    ...rows,
-    ...missing.map(({ exerciseId, name, sets }): Planned => ({
-      key: exerciseId,
-      name,
-      done: 0,
-      of: sets,
-      is: 'missing',
-    })),
-  ];
+  const missing = new Map<string, Planned>();
+  for (const { exerciseId, name, sets } of planned) {
+    const of = (missing.get(exerciseId)?.of ?? 0) + sets;
+    if (!there.has(exerciseId)) missing.set(exerciseId, { key: exerciseId, name, done: 0, of, is: 'missing' });
+  }
+  return [...rows, ...missing.values()];
 }
 
 export interface Comparison {
