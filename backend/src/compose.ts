@@ -187,7 +187,11 @@ async function composeAround(
   const mail = mailQueue({ mails: store.mails, wake: postman.wake, clock, log });
   figures.countMails(() => store.mails.waiting());
 
-  const tellChange = changed({ cache, realtime, tellTrainer: (memberId) => told.changedOf(memberId, 'workouts') });
+  const tellChange = changed({
+    cache,
+    realtime,
+    tellTrainer: (memberId, cleared) => told.changedOf(memberId, 'workouts', cleared),
+  });
   const workouts = workoutService({
     store,
     builtIn,

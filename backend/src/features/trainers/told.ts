@@ -20,8 +20,9 @@ export interface TrainerTold {
   /**
    * The same for whoever coaches this member. → who watches the member’s numbers.
    * Called once something is stored, so that it never rejects: whoever asked for that would store it again.
+   * @param before what has to be done before anybody is told
    */
-  changedOf(memberId: string, what: keyof typeof SEEN_WITH): Promise<string[]>;
+  changedOf(memberId: string, what: keyof typeof SEEN_WITH, before?: Promise<void>): Promise<string[]>;
   /** The running workout changed. → who is shown it set by set */
   running(memberId: string): Promise<string[]>;
   /** A person’s name, or what else others see of them: their trainer and their clients are told. */
@@ -45,9 +46,9 @@ export function trainerTold({ access, store, cache, realtime, log }: Deps): Trai
     if (SEEN_WITH[what](share)) realtime.clientsChanged(trainerId, memberId);
   }
 
-  async function changedOf(memberId: string, what: keyof typeof SEEN_WITH): Promise<string[]> {
+  async function changedOf(memberId: string, what: keyof typeof SEEN_WITH, before?: Promise<void>): Promise<string[]> {
     try {
-      const link = await access.ofMember(memberId);
+      const [link] = await Promise.all([access.ofMember(memberId), before]);
       if (!link) return [];
       await changed(link, what);
       return watchers(link);

@@ -20,16 +20,16 @@ export type Changed = (
 interface Deps {
   cache: Cache;
   realtime: Pick<Realtime, 'progressUpdated'>;
-  /** Tells whoever coaches this member. → who watches the numbers */
-  tellTrainer: (memberId: string) => Promise<readonly string[]>;
+  /** Tells whoever coaches this member, once what was cached is cleared. → who watches the numbers */
+  tellTrainer: (memberId: string, cleared: Promise<void>) => Promise<readonly string[]>;
 }
 
 /** The only road after any change of workouts: clear what was cached, then tell every screen that shows the numbers. */
 export function changed({ cache, realtime, tellTrainer }: Deps): Changed {
   return async (whose, progress, what = {}) => {
-    await cache.invalidate([...entriesOf(whose), ...(what.ownExercises ? exercisesSeenBy(whose) : [])]);
+    const cleared = cache.invalidate([...entriesOf(whose), ...(what.ownExercises ? exercisesSeenBy(whose) : [])]);
     // Asked now, and not when the account was read: coaching may have begun or ended since.
-    const watchers = await tellTrainer(whose._id);
+    const [watchers] = await Promise.all([tellTrainer(whose._id, cleared), cleared]);
     const { version, totalWorkouts, totalCalories, totalDuration, streak } = progress;
     const numbers = { userId: whose._id, version, totalWorkouts, totalCalories, totalDuration, streak };
     realtime.progressUpdated(what.workout ? { ...numbers, workout: inShort(what.workout) } : numbers, watchers);
