@@ -46,7 +46,8 @@ test('a workout that waits on the device is sent by the next page that is opened
   await openDashboard(later);
   await expectNumber(later, 'total-workouts', 1);
   await expectStoredOnce(member, 1);
-  expect(await later.evaluate(() => localStorage.getItem('unsentSets'))).toBeNull();
+  // The page hears of it after the server has it.
+  await expect.poll(() => later.evaluate(() => localStorage.getItem('unsentSets'))).toBeNull();
 });
 
 test('a workout whose answer was lost on the way is stored once, however often it is sent', async ({

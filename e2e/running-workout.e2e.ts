@@ -77,3 +77,23 @@ test('a tick is taken back by Undo, and a workout without a set asks before it i
   await expect(page.getByRole('heading', { name: 'No workout is running' })).toBeVisible();
   expect(await member.workouts()).toEqual([]);
 });
+
+test('a discarded workout is gone everywhere, and the next one begins without it', async ({ page, member, device }) => {
+  await startWorkout(page, 'legs', 'goblet-squat');
+  await tickSet(page);
+  await page.getByRole('button', { name: 'Discard workout' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard 1 set' }).click();
+  await expect(page.getByRole('heading', { name: 'No workout is running' })).toBeVisible();
+  const other = await (await device(member)).newPage();
+  await other.goto('/pages/workout-execution.html');
+  await expect(other.getByRole('heading', { name: 'No workout is running' })).toBeVisible();
+
+  await startWorkout(page, 'core', 'plank');
+  await expect(page.getByRole('heading', { name: 'Front Plank' })).toBeVisible();
+  await expect(tickedSets(page)).toHaveCount(0);
+  await tickSet(page);
+  await page.getByTestId('finish').click();
+  await expect(page.getByTestId('summary')).toBeVisible();
+  const [workout, ...others] = await member.workouts();
+  expect([workout?.exercises.map(({ name }) => name), others]).toEqual([['Front Plank'], []]);
+});

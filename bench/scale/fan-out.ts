@@ -1,4 +1,4 @@
-import { seeded } from './seeded.ts';
+import { seeded } from '@trainer/coach/plans/seeded';
 
 /** Messages of one second among the instances. */
 export interface FanOut {
@@ -21,7 +21,7 @@ interface Load {
  * @param events how many are played; the result is for one second
  */
 export function playEvents(load: Load, events: number, seed: number): { oneChannel: FanOut; perRoom: FanOut } {
-  const random = seeded(seed);
+  const random = seeded(seed).next;
   let told = 0;
   for (let event = 0; event < events; event += 1) {
     const publisher = Math.floor(random() * load.instances);

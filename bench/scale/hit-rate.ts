@@ -1,5 +1,5 @@
 import { type Behaviour, READS_OF_PAGE, UNCACHED_OF_PAGE } from './behaviour.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '@trainer/coach/plans/seeded';
 
 /** What the busiest hour asks for, per member who ever signed up. */
 export interface Hour {
@@ -28,7 +28,7 @@ const TTL = { progress: 300, stats: 600 };
  * A save clears both entries; its screens are told the new totals and ask nothing.
  */
 export function playHour(behaviour: Behaviour, members: number, seed: number): Hour {
-  const random = seeded(seed);
+  const random = seeded(seed).next;
   const sum: Hour = { reads: 0, hits: 0, uncached: 0, saves: 0, visits: 0, workouts: 0 };
   for (let member = 0; member < members; member += 1) {
     if (random() >= behaviour.activeShare) continue;

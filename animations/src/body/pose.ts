@@ -50,7 +50,7 @@ export interface SidePose {
 }
 
 /** From where the body is built up. */
-export interface Root {
+interface Root {
   /** The middle between the hips; or … */
   readonly hips?: Vec;
   /** … between the shoulders, for a body that lies or hangs from them; or … */

@@ -36,7 +36,7 @@ export interface Skeleton {
   readonly left: Limbs;
 }
 
-export interface Limbs {
+interface Limbs {
   readonly leg: Leg;
   readonly arm: Arm;
 }

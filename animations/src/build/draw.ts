@@ -85,5 +85,5 @@ export function framesOf(scene: Scene, delay: number): Frame[] {
 export const pixelsOf = (svg: string): Uint8Array =>
   new Uint8Array(new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels);
 
-export const encoded = (frames: readonly Frame[], tolerance: number): Uint8Array =>
+const encoded = (frames: readonly Frame[], tolerance: number): Uint8Array =>
   gif(frames, { width: PICTURE, height: PICTURE, flat: FLAT, tolerance });

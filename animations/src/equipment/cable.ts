@@ -22,7 +22,7 @@ const STACK = { base: 2, high: 20, taken: 7 } as const;
 const PULLEY = { radius: 3, thick: 1.4, colours: ['steelDark', 'steel', 'steelLight'] } as const;
 
 /** A cable machine: what is pulled out of the pulley, the weights rise. */
-export function cableTower(tower: Tower): Gear[] {
+function cableTower(tower: Tower): Gear[] {
   const { pulley, nearer, cableNearer = -6 } = tower;
   return [
     built('machine', ...tower.frame),

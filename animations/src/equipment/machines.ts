@@ -69,7 +69,7 @@ export const legCurl: Gear = built(
   ...curlLever,
 );
 
-export const BELT_SPEED = 46 / 0.576;
+const BELT_SPEED = 46 / 0.576;
 /** Two seams a cycle show that the belt runs; the distance between them keeps the loop whole. */
 const SEAMS = 2;
 

@@ -19,7 +19,7 @@ interface Bar {
   readonly shaftNearer?: number;
 }
 
-export const PLATE = 12.86;
+const PLATE = 12.86;
 const ACROSS: Vec = [0, 0, 1];
 
 /** A loaded bar, by default in the hands, always level and square to the figure. */

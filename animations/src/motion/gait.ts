@@ -22,7 +22,7 @@ export interface Gait {
   readonly trunk: readonly TrunkAt[];
 }
 
-export interface TrunkAt {
+interface TrunkAt {
   readonly at: number;
   readonly high: number;
   readonly lean: readonly [pelvis: number, chest: number, head: number];

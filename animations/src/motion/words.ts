@@ -60,7 +60,7 @@ interface ThreeParts {
 }
 
 /** A foot by its ball; `pitch` lifts the heel, `out` turns the toes out. */
-export interface FootWords {
+interface FootWords {
   at?: Vec;
   pitch?: number;
   out?: number;

@@ -77,7 +77,7 @@ function drawn(paper: Paper, movement: Movement, rules: Rules, lit: Lit, pose: P
   return { skeleton, body };
 }
 
-export function rulesOf(movement: Movement): Rules {
+function rulesOf(movement: Movement): Rules {
   const { hands = 'grip' } = movement;
   return {
     hands: typeof hands === 'string' ? { right: hands, left: hands } : hands,

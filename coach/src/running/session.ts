@@ -18,7 +18,7 @@ export function sessionOf(given: Iterable<Op>): RunningWorkout | null {
   const ops = inOrder(given);
   const start = ops.find((op) => op.op === 'start');
   if (start?.op !== 'start') return null;
-  const sets = setsOf(ops);
+  const sets = setsByExercise(ops);
   const exercises = exercisesOf(ops, sets);
   for (const exercise of exercises) exercise.sets = sets.get(exercise.key) ?? [];
   const swapped = new Set(ops.flatMap((op) => (op.op === 'swapExercise' ? [op.key] : [])));
@@ -112,7 +112,7 @@ const exerciseOf = (key: string, named: Named): SessionExercise => ({
 type SetsByExercise = ReadonlyMap<string, SessionSet[]>;
 
 /** Of each set the newest values. Warm-up sets stand first; ids are made in order, so that a set keeps its place when it is changed. */
-function setsOf(ops: readonly Op[]): SetsByExercise {
+function setsByExercise(ops: readonly Op[]): SetsByExercise {
   const byKey = new Map<string, Map<string, SessionSet>>();
   const rests = new Map<string, number>();
   for (const op of ops) {

@@ -31,21 +31,26 @@ export function coachingState(world: World) {
   const saved = signal<{ is: 'saving' } | { is: 'saved'; at: number } | { is: 'wrong'; why: string } | null>(null);
   /** What is on its way: a switch holds while it is saved. */
   const wanted = signal<Sharing>({});
+  /** What of the changes under way could not be saved. */
+  const unsaved = new Set<string>();
   let asked = 0;
   let line: Promise<void> = Promise.resolve();
 
   async function load(): Promise<void> {
     const turn = (asked += 1);
     const before = trainer.peek();
+    let isOlder = false;
     try {
       const [mine, open] = await Promise.all([world.fetchTrainer(), world.fetchInvites()]);
       if (turn !== asked) return;
       batch(() => {
-        // What was saved meanwhile is newer.
-        if (trainer.peek() === before) trainer.value = mine;
+        isOlder = trainer.peek() !== before;
+        if (!isOlder) trainer.value = mine;
         invites.value = open;
         failure.value = null;
       });
+      // What was saved meanwhile is newer than this answer, which may know of something else.
+      if (isOlder) await load();
     } catch (error) {
       if (turn === asked) failure.value = error;
     }
@@ -58,20 +63,23 @@ export function coachingState(world: World) {
   }
 
   function save(change: Sharing): Promise<void> {
-    const isBusy = Object.keys(wanted.peek()).length > 0;
+    const part = Object.keys(change.share ?? change).join();
+    // What could not be saved is told until it is, or until something is changed after a while.
+    if (Object.keys(wanted.peek()).length === 0) unsaved.clear();
+    unsaved.delete(part);
     batch(() => {
       wanted.value = { ...wanted.peek(), ...change, share: { ...wanted.peek().share, ...change.share } };
-      // What could not be saved is told until something is changed anew.
-      if (!isBusy || saved.peek()?.is !== 'wrong') saved.value = { is: 'saving' };
+      if (unsaved.size === 0) saved.value = { is: 'saving' };
     });
     line = line.then(async () => {
       try {
         const next = await world.changeSharing(change);
         batch(() => {
           trainer.value = next;
-          if (saved.peek()?.is !== 'wrong') saved.value = { is: 'saved', at: world.now() };
+          if (unsaved.size === 0) saved.value = { is: 'saved', at: world.now() };
         });
       } catch (error) {
+        unsaved.add(part);
         saved.value = { is: 'wrong', why: fieldErrors(error).get('until') ?? sentenceOf(error) };
       }
     });

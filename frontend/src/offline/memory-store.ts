@@ -1,5 +1,5 @@
 import { newestOf, type Op } from '@trainer/coach/running/session';
-import { type DeviceStore, startFirst, type Unsent } from './store.ts';
+import { type DeviceStore, startFirst, type Unsent, WorkoutOver } from './store.ts';
 
 /** For a browser that keeps nothing, as some do in private windows: the workout lives as long as the page, which says so. */
 export function memoryDeviceStore(): DeviceStore {
@@ -13,8 +13,10 @@ export function memoryDeviceStore(): DeviceStore {
     keeps: false,
     ops: () => Promise.resolve([...ops]),
     append(_userId, more) {
-      ops = newestOf([...ops, ...more]);
-      return Promise.resolve();
+      const here = ops[0]?.sessionId ?? more.find((op) => op.op === 'start')?.sessionId;
+      const own = more.filter((op) => op.sessionId === here);
+      ops = newestOf([...ops, ...own]);
+      return own.length < more.length ? Promise.reject(new WorkoutOver('This workout is over.')) : Promise.resolve();
     },
     adopt(_userId, more) {
       const here = ops[0]?.sessionId ?? more.find((op) => op.op === 'start')?.sessionId;
@@ -35,8 +37,10 @@ export function memoryDeviceStore(): DeviceStore {
       return Promise.resolve(finished);
     },
     drop(_userId, sessionId) {
-      if (ops[0]?.sessionId === sessionId) ops = [];
-      return Promise.resolve();
+      const own = ops.filter((op) => op.sessionId === sessionId);
+      const isOver = own.every((op) => acknowledged.has(op.opId));
+      if (isOver && own.length > 0) ops = [];
+      return Promise.resolve(isOver);
     },
     unsent: () => Promise.resolve([...unsent.values()]),
     allUnsent: () => Promise.resolve([...unsent.values()]),

@@ -186,9 +186,20 @@ describe('what another device did', () => {
   it('and ended is gone here, too', async () => {
     const store = await openDeviceStore(`sync${String((stores += 1))}`);
     await store.append('ana', [start]);
+    await store.acknowledge('ana', [start]);
     await store.drop('ana', 'other');
     expect(await store.ops('ana')).toHaveLength(1);
-    await store.drop('ana', 's');
+    expect(await store.drop('ana', 's')).toBe(true);
     expect(await store.ops('ana')).toEqual([]);
+  });
+
+  it('and ended takes nothing along that the server does not have', async () => {
+    const store = await openDeviceStore(`sync${String((stores += 1))}`);
+    await store.adopt('ana', [start]);
+    await store.append('ana', [set(2, '1')]);
+    expect(await store.drop('ana', 's')).toBe(false);
+    expect(await store.ops('ana')).toHaveLength(2);
+    await store.acknowledge('ana', [set(2, '1')]);
+    expect(await store.drop('ana', 's')).toBe(true);
   });
 });

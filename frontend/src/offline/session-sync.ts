@@ -30,7 +30,7 @@ export function sessionSync({ store, userId, send, later }: World): SessionSync 
   const here = signal<ReadonlySet<string>>(new Set());
   const away = signal(false);
   const another = signal(false);
-  /** The server had all of it the last time. */
+  /** The server had all that this tab saw on the device when it looked last. */
   let isUp = false;
   let line: Promise<void> | undefined;
   let again = false;

@@ -73,8 +73,9 @@ describe('what the device keeps of a running workout', () => {
       { ...start, ...next },
       { ...add, ...next },
     ]);
-    await expect(store.append('ana', [set(4, '3', 6)])).rejects.toThrow(WorkoutOver);
-    expect(await reps()).toEqual([]);
+    const own = { ...set(5, '4', 12), ...next };
+    await expect(store.append('ana', [set(4, '3', 6), own])).rejects.toThrow(WorkoutOver);
+    expect(await reps(), 'but what is of the one that runs').toEqual([12]);
   });
 
   it('stays where there is nothing to hand over', async () => {

@@ -26,7 +26,7 @@ export interface DeviceStore {
   ops(userId: string): Promise<Op[]>;
   /**
    * Resolves once it is on the disk. An operation that is older than what is there changes nothing.
-   * @throws WorkoutOver
+   * @throws WorkoutOver where some are of a workout that does not run here; the others are stored
    */
   append(userId: string, ops: readonly Op[]): Promise<void>;
   /**
@@ -43,8 +43,11 @@ export interface DeviceStore {
    * @param make of everything that is stored; null: there is nothing to send, and all stays as it is
    */
   finish(userId: string, make: (ops: Op[]) => Unsent | null): Promise<Unsent | null>;
-  /** It ended elsewhere: nothing of this workout runs here any more. */
-  drop(userId: string, sessionId: string): Promise<void>;
+  /**
+   * It ended elsewhere: nothing of this workout runs here any more.
+   * → false, and all stays, where the server has not acknowledged everything
+   */
+  drop(userId: string, sessionId: string): Promise<boolean>;
   unsent(userId: string): Promise<Unsent[]>;
   /** Of everybody who trained on this device. */
   allUnsent(): Promise<Unsent[]>;
@@ -136,9 +139,10 @@ async function writing(db: IDBPDatabase<Schema>, userId: string, how: typeof DUR
 
 async function append(db: IDBPDatabase<Schema>, userId: string, ops: readonly Op[]): Promise<void> {
   const write = await writing(db, userId, DURABLE);
-  const begins = ops.find((op) => op.op === 'start')?.sessionId;
-  if (ops.some((op) => op.sessionId !== (write.here ?? begins))) throw new WorkoutOver('This workout is over.');
-  await putNewer(write, userId, ops, false);
+  const here = write.here ?? ops.find((op) => op.op === 'start')?.sessionId;
+  const own = ops.filter((op) => op.sessionId === here);
+  await putNewer(write, userId, own, false);
+  if (own.length < ops.length) throw new WorkoutOver('This workout is over.');
 }
 
 async function adopt(db: IDBPDatabase<Schema>, userId: string, ops: readonly Op[]): Promise<boolean> {
@@ -174,10 +178,13 @@ async function acknowledge(db: IDBPDatabase<Schema>, userId: string, ops: readon
   await done;
 }
 
-async function drop(db: IDBPDatabase<Schema>, userId: string, sessionId: string): Promise<void> {
-  const { store, done, here } = await writing(db, userId, DURABLE);
-  if (here === sessionId) await store.delete(ownOps(userId));
+async function drop(db: IDBPDatabase<Schema>, userId: string, sessionId: string): Promise<boolean> {
+  const { store, done } = db.transaction('ops', 'readwrite', DURABLE);
+  const rows = await store.getAll(ownOps(userId));
+  const isOver = rows.every((row) => row.op.sessionId !== sessionId || row.acknowledged);
+  if (isOver && rows.some((row) => row.op.sessionId === sessionId)) await store.delete(ownOps(userId));
   await done;
+  return isOver;
 }
 
 async function finish(

@@ -183,7 +183,7 @@ export function openClient(id: string, { exercises, list, gone }: Given): Opened
     close() {
       unwatch();
       stopHiding();
-      client.note.leave();
+      void client.note.save();
     },
   };
 }

@@ -18,8 +18,15 @@ import type { WorkoutState } from './state.ts';
 import { stopwatch } from './stopwatch.ts';
 import { type Dial, dialsOf } from './words.ts';
 
-/** @param now ms, as the page sees it; @param finish stores the workout */
-export function joinActions(state: WorkoutState, now: ReadonlySignal<number>, finish: () => void): Actions {
+/**
+ * @param now ms, as the page sees it
+ * @param end stores the workout, or throws it away
+ */
+export function joinActions(
+  state: WorkoutState,
+  now: ReadonlySignal<number>,
+  end: { finish: () => void; discard: () => void },
+): Actions {
   const watch = stopwatch();
   const timedSeconds = (at: number) => watch.seconds(state.currentSet.value?.setId, at);
   /** What was timed is the set's time, also of somebody who ticks it without stopping the watch first. */
@@ -35,7 +42,7 @@ export function joinActions(state: WorkoutState, now: ReadonlySignal<number>, fi
     if (exercise) run(exercise);
   };
   const discard = () => {
-    discardDialog(state, () => void state.discard());
+    discardDialog(state, end.discard);
   };
 
   const actions: Actions = {
@@ -92,8 +99,8 @@ export function joinActions(state: WorkoutState, now: ReadonlySignal<number>, fi
     },
     openKeys: keysDialog,
     finish() {
-      if (state.progress.peek().done > 0) finish();
-      else nothingDoneDialog(() => void state.discard());
+      if (state.progress.peek().done > 0) end.finish();
+      else nothingDoneDialog(end.discard);
     },
     askDiscard: discard,
     skipRest: () => void state.skipRest(),

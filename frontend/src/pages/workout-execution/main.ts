@@ -79,7 +79,9 @@ const cues = cueState(() => {
   // Once, softly; browsers without it do without.
   if ('vibrate' in navigator) navigator.vibrate(80);
 });
-const actions = joinActions(state, now, () => void finish());
+const actions = joinActions(state, now, { finish: () => void finish(), discard: () => void discard() });
+/** Workouts that are known to have ended on another device. */
+const endedThere = new Set<string>();
 
 const started = startPage({
   texts: { 'workout-execution': workoutExecution },
@@ -107,7 +109,7 @@ if (started) {
   addEventListener('online', () => {
     const at = stage.peek();
     if (at.is === 'kept') at.again();
-    else void flushOutbox().then(catchUp);
+    else void catchUp();
   });
   followOtherDevices();
   lookAgain();
@@ -127,7 +129,13 @@ function followOtherDevices(): void {
   live.onSessionEnd(({ userId: whose, sessionId }) => {
     if (whose !== userId || stage.peek().is !== 'training') return;
     // What is here only goes up first: it belongs to what was ended.
+    endedThere.add(sessionId);
     void sync.push().then(() => state.endedElsewhere(sessionId));
+  });
+  effect(() => {
+    const sessionId = state.session.value?.sessionId;
+    const isUp = sync.here.value.size === 0 && state.storing.value === 0;
+    if (sessionId && isUp && endedThere.has(sessionId)) void state.endedElsewhere(sessionId);
   });
   live.onReconnect(() => void catchUp());
   live.on('cueReceived', cues.received);
@@ -137,11 +145,16 @@ function followOtherDevices(): void {
 /** Brings up what is here only, and takes over what runs on the server. */
 async function catchUp(): Promise<void> {
   await sync.push();
+  // What ended here may still run there. It is told first, and is not taken back from there.
+  await flushOutbox(() => Promise.resolve(store));
+  const ended = await store.unsent(userId);
+  if (ended.some((one) => one.refused === null)) return;
+  const sessionId = sync.here.peek().size === 0 ? state.session.peek()?.sessionId : undefined;
   const answer = await api.call('runningSession', { query: { ops: 'true' } }).catch(() => undefined);
-  const sessionId = state.session.peek()?.sessionId;
-  if (answer?.data) await state.adopt(answer.data.ops ?? []);
-  // Everything of it is up there, and nothing runs there: it was ended on another device.
-  else if (answer && sessionId && sync.here.peek().size === 0) await state.endedElsewhere(sessionId);
+  const running = answer?.data;
+  if (running && !ended.some((one) => one.clientId === running.sessionId)) await state.adopt(running.ops ?? []);
+  // Everything of it was up there before, and nothing runs there: it was ended on another device.
+  else if (answer && !running && sessionId) await state.endedElsewhere(sessionId);
   keepBannerInStep();
 }
 
@@ -153,7 +166,7 @@ async function load(): Promise<void> {
     loadExercises().catch((error: unknown) => ((loadFailure.value = error), [])),
     loadLastTimes(),
     // Where nothing runs here, something may run on another device; else this one begins at once.
-    state.session.peek() ? undefined : catchUp(),
+    state.session.peek() ? undefined : catchUp().catch((error: unknown) => void (loadFailure.value = error)),
   ]);
   state.exercises.value = exercises;
   state.lastTimes.value = times;
@@ -161,7 +174,7 @@ async function load(): Promise<void> {
   stage.value = { is: 'training' };
   keepBannerInStep();
   if (state.session.peek()) recordsBefore = records();
-  void flushOutbox().then(catchUp);
+  void catchUp();
 }
 
 async function takeOver(): Promise<void> {
@@ -210,6 +223,14 @@ async function finish(): Promise<void> {
   else stage.value = { is: 'training' };
 }
 
+/** Gone here at once; the server is told, now or as soon as it can be. */
+async function discard(): Promise<void> {
+  const discarded = await state.discard();
+  if (!discarded) return;
+  const sent = await send(store, discarded.unsent);
+  if (!discarded.kept && sent.state === 'stored') await state.sentWhole(discarded.unsent).catch(state.forget);
+}
+
 async function sendAndShow(finished: Finished, before: readonly PersonalRecord[] | null): Promise<void> {
   const { unsent, kept } = finished;
   stage.value = { is: 'saving' };
@@ -219,7 +240,7 @@ async function sendAndShow(finished: Finished, before: readonly PersonalRecord[]
     stage.value = { is: 'kept', safe: kept && store.keeps, error: sent.error, again };
     return;
   }
-  if (!kept) await state.endedElsewhere(unsent.clientId).catch(state.forget);
+  if (!kept) await state.sentWhole(unsent).catch(state.forget);
   if (!sent.workout) {
     // Deleted on another device while this one was away.
     stage.value = { is: 'training' };

@@ -18,7 +18,7 @@ export interface World {
   changed(): void;
 }
 
-/** A finished workout; `kept` false: the device could not keep it, and it runs on here until it is sent. */
+/** A workout that ended; `kept` false: the device could not keep it, and it runs on here until it is sent. */
 export interface Finished {
   unsent: Unsent;
   kept: boolean;
@@ -43,12 +43,14 @@ export interface RunningLog {
   read(): Promise<void>;
   /** Tries again to keep what could not be kept. */
   retry(): Promise<void>;
-  /** → what the server is to be told */
-  discard(): Promise<Unsent | null>;
+  /** → what the server is to be told; null: nothing runs */
+  discard(): Promise<Finished | null>;
   /** What the server has of the workout that runs here, or of the one that runs elsewhere where none does. */
   adopt(ops: readonly Op[]): Promise<void>;
-  /** It was finished or discarded on another device. */
+  /** It was finished or discarded on another device. What only this device has stays until the server has it, too. */
   endedElsewhere(sessionId: string): Promise<void>;
+  /** The server has all of a workout that the device could not hand over. */
+  sentWhole(unsent: Unsent): Promise<void>;
   /** Ends the workout: from now on the outbox has it. Null: no set is done, or another tab ended it. */
   finish(): Promise<Finished | null>;
   /** Nothing runs any more on this device. */
@@ -74,24 +76,29 @@ export function runningLog({ store, userId, now, made, changed }: World): Runnin
     const fresh = parts.map((part): Op => ({ ...part, opId: freshId(), sessionId, at }));
     ops.value = newestOf([...ops.peek(), ...fresh]);
     unwritten = [...unwritten, ...fresh];
-    const kept = keep();
-    made(fresh);
-    await kept;
+    await keep();
   }
 
   async function keep(): Promise<void> {
     const tried = unwritten;
+    const isDone = () => (unwritten = unwritten.filter((op) => !tried.includes(op)));
     storing.value += 1;
     try {
-      await store.append(userId, tried);
-      unwritten = unwritten.filter((op) => !tried.includes(op));
+      const written = store.append(userId, tried);
+      // Of two tabs that begin at once only one may: a start waits until the device has it.
+      if (!tried.some((op) => op.op === 'start')) made(tried);
+      await written;
+      isDone();
       failure.value = null;
       changed();
     } catch (error) {
       failure.value = error;
       if (error instanceof WorkoutOver) {
-        forget();
+        isDone();
         await read();
+        changed();
+        // Another workout runs here by now, and nothing is wrong with that one.
+        if (session.peek()) failure.value = null;
       }
     } finally {
       storing.value -= 1;
@@ -100,7 +107,14 @@ export function runningLog({ store, userId, now, made, changed }: World): Runnin
 
   async function read(): Promise<void> {
     const stored = await store.ops(userId);
-    ops.value = newestOf([...stored, ...unwritten]);
+    show([...stored, ...unwritten]);
+  }
+
+  function show(all: readonly Op[]): void {
+    const before = session.peek()?.sessionId;
+    ops.value = newestOf(all);
+    // What was done in one workout is not taken back in the next.
+    if (session.peek()?.sessionId !== before) inverses.value = [];
   }
 
   function forget(): void {
@@ -154,19 +168,39 @@ export function runningLog({ store, userId, now, made, changed }: World): Runnin
     read,
     retry: () => (unwritten.length > 0 ? keep() : Promise.resolve()),
     async discard() {
-      const unsent = await store.finish(userId, (stored) => discardedOf([...stored, ...unwritten]));
-      forget();
-      return unsent;
+      try {
+        const unsent = await store.finish(userId, (stored) => discardedOf([...stored, ...unwritten]));
+        forget();
+        return unsent && { unsent, kept: true };
+      } catch (error) {
+        failure.value = error;
+        const unsent = discardedOf(ops.peek());
+        return unsent && { unsent, kept: false };
+      }
     },
     async adopt(more) {
       const known = new Set(ops.peek().map((op) => op.opId));
       // The server tells this device of what it has done itself, too.
       if (more.every((op) => known.has(op.opId))) return;
-      if (await store.adopt(userId, more)) await read();
+      try {
+        if (await store.adopt(userId, more)) await read();
+      } catch (error) {
+        // A full disk does not hide what runs: it is shown, and written as soon as that goes.
+        const here = session.peek()?.sessionId ?? more.find((op) => op.op === 'start')?.sessionId;
+        unwritten = newestOf([...unwritten, ...more.filter((op) => op.sessionId === here)]);
+        show([...ops.peek(), ...unwritten]);
+        failure.value = error;
+      }
     },
     async endedElsewhere(sessionId) {
-      if (session.peek()?.sessionId !== sessionId) return;
-      await store.drop(userId, sessionId);
+      const isWritten = unwritten.every((op) => op.sessionId !== sessionId);
+      if (session.peek()?.sessionId !== sessionId || !isWritten || !(await store.drop(userId, sessionId))) return;
+      forget();
+      await read();
+    },
+    async sentWhole({ clientId, ops: all = [] }) {
+      await store.acknowledge(userId, all);
+      await store.drop(userId, clientId);
       forget();
       await read();
     },

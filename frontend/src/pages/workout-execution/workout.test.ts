@@ -280,6 +280,86 @@ describe('the running workout', () => {
     expect(await store.unsent('ana')).toHaveLength(1);
   });
 
+  it('leaves the next workout of another tab whole, where one slept through its end', async () => {
+    const other = another();
+    await other.read();
+    await other.act([{ op: 'note', text: 'Slow' }], [{ op: 'note', text: '' }]);
+    await state.tick();
+    await state.finish();
+    await state.begin('Core', [plank]);
+    await other.tick();
+    expect([other.session.value?.name, other.progress.value.done, other.failure.value]).toEqual(['Core', 0, null]);
+    expect(other.canUndo.value, 'what was done before is not taken back here').toBe(false);
+    await other.tick();
+    await state.read();
+    expect(state.progress.value.done).toBe(1);
+  });
+
+  it('is told to the server with its start only once the device has it: of two tabs one may begin', async () => {
+    await state.tick();
+    await state.finish();
+    const told: string[] = [];
+    const tab = (name: string) =>
+      workoutState({
+        store,
+        userId: 'ana',
+        now: () => now,
+        made: (ops) => void told.push(...ops.map((op) => `${name} ${op.op}`)),
+        changed: () => undefined,
+      });
+    const [one, two] = [tab('one'), tab('two')];
+    await Promise.all([one.begin('Legs', [squat]), two.begin('Legs', [squat])]);
+    expect(told).toEqual([]);
+    expect(two.session.value?.sessionId).toBe(one.session.value?.sessionId);
+    await two.tick();
+    expect(told).toContain('two set');
+  });
+
+  it('stays where it ended elsewhere, until the server has what only this device has', async () => {
+    const sessionId = state.session.value?.sessionId ?? '';
+    await state.tick();
+    await state.endedElsewhere(sessionId);
+    expect(state.progress.value.done).toBe(1);
+    await store.acknowledge('ana', await store.ops('ana'));
+    await state.endedElsewhere(sessionId);
+    expect([state.session.value, await store.ops('ana')]).toEqual([null, []]);
+  });
+
+  it('that runs elsewhere is shown where the disk is full, and is written later', async () => {
+    let isFull = true;
+    const poor = workoutState({
+      store: {
+        ...store,
+        append: (userId, ops) => (isFull ? Promise.reject(new Error('disk full')) : store.append(userId, ops)),
+        adopt: () => Promise.reject(new Error('disk full')),
+      },
+      userId: 'bela',
+      now: () => now,
+      made: () => undefined,
+      changed: () => undefined,
+    });
+    await poor.adopt(await store.ops('ana'));
+    expect(poor.session.value?.name).toBe('Legs');
+    await poor.tick();
+    expect(poor.failure.value).toBeInstanceOf(Error);
+    await poor.endedElsewhere(poor.session.value?.sessionId ?? '');
+    expect(poor.progress.value.done, 'nowhere else').toBe(1);
+    isFull = false;
+    await poor.retry();
+    expect(poor.failure.value).toBeNull();
+    expect(await store.ops('bela')).not.toEqual([]);
+  });
+
+  it('is over at once when it is discarded, and the server is to be told', async () => {
+    const sessionId = state.session.value?.sessionId;
+    const discarded = await state.discard();
+    expect(state.session.value).toBeNull();
+    expect(discarded).toMatchObject({ kept: true, unsent: { clientId: sessionId, workout: null } });
+    expect(discarded?.unsent.ops?.map((op) => op.op)).toEqual(['discard']);
+    expect(await store.unsent('ana')).toHaveLength(1);
+    expect(await state.discard()).toBeNull();
+  });
+
   it('goes on where no set is done', async () => {
     expect(await state.finish()).toBeNull();
     expect(state.session.value).not.toBeNull();
