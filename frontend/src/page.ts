@@ -26,33 +26,22 @@ export function startPage({ texts, view, signedIn = true }: Page): boolean {
   const main = document.querySelector<HTMLElement>('#main');
   if (!main) throw new Error('The page has no main.');
   main.replaceChildren();
-  let isAsked = false;
-  let latest: TemplateResult;
-  let shown = false;
+  let stop = (): void => undefined;
   const draw = () => {
-    isAsked = false;
+    stop();
+    let drawn: TemplateResult | undefined;
+    stop = effect(() => {
+      // Several signals that change before a frame make one drawing, in that frame: it hears of nothing more until then.
+      if (drawn) requestAnimationFrame(draw);
+      else drawn = attempt(view);
+    });
     try {
-      render(latest, main);
+      render(drawn, main);
     } catch (error) {
       render(failed(error), main);
     }
   };
-  effect(() => {
-    try {
-      latest = view();
-    } catch (error) {
-      latest = failed(error);
-    }
-    if (!shown) {
-      shown = true;
-      draw();
-      return;
-    }
-    // Several signals that change before a frame make one drawing, in that frame: asking anew would make it the next.
-    if (isAsked) return;
-    isAsked = true;
-    requestAnimationFrame(draw);
-  });
+  draw();
   if (signedIn) {
     followOtherTabs();
     showWho();
@@ -61,6 +50,14 @@ export function startPage({ texts, view, signedIn = true }: Page): boolean {
     followRunningWorkout();
   }
   return true;
+}
+
+function attempt(view: () => TemplateResult): TemplateResult {
+  try {
+    return view();
+  } catch (error) {
+    return failed(error);
+  }
 }
 
 /** The skeleton is gone by then: a page that can't be drawn is not left empty. */

@@ -287,6 +287,9 @@ function whyEmpty(): TemplateResult | typeof nothing {
 
 function keepBannerInStep(): void {
   const name = state.session.peek()?.name;
-  if (name === undefined) localStorage.removeItem(RUNNING_KEY);
-  else localStorage.setItem(RUNNING_KEY, JSON.stringify({ userId, name }));
+  const mark = name === undefined ? null : JSON.stringify({ userId, name });
+  // Asked for with every set; to write is dearer than to read.
+  if (mark === localStorage.getItem(RUNNING_KEY)) return;
+  if (mark === null) localStorage.removeItem(RUNNING_KEY);
+  else localStorage.setItem(RUNNING_KEY, mark);
 }
