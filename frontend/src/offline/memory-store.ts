@@ -1,5 +1,5 @@
 import { newestOf, type Op } from '@trainer/coach/running/session';
-import { type DeviceStore, startFirst, type Unsent, WorkoutOver } from './store.ts';
+import { type DeviceStore, ownOf, startFirst, type Unsent, WorkoutOver } from './store.ts';
 
 /** For a browser that keeps nothing, as some do in private windows: the workout lives as long as the page, which says so. */
 export function memoryDeviceStore(): DeviceStore {
@@ -13,14 +13,12 @@ export function memoryDeviceStore(): DeviceStore {
     keeps: false,
     ops: () => Promise.resolve([...ops]),
     append(_userId, more) {
-      const here = ops[0]?.sessionId ?? more.find((op) => op.op === 'start')?.sessionId;
-      const own = more.filter((op) => op.sessionId === here);
+      const own = ownOf(ops[0]?.sessionId, more);
       ops = newestOf([...ops, ...own]);
       return own.length < more.length ? Promise.reject(new WorkoutOver('This workout is over.')) : Promise.resolve();
     },
     adopt(_userId, more) {
-      const here = ops[0]?.sessionId ?? more.find((op) => op.op === 'start')?.sessionId;
-      const own = more.filter((op) => op.sessionId === here);
+      const own = ownOf(ops[0]?.sessionId, more);
       ops = newestOf([...ops, ...own]);
       note(own);
       return Promise.resolve(own.length > 0);

@@ -133,22 +133,26 @@ type Writing = Awaited<ReturnType<typeof writing>>;
 async function writing(db: IDBPDatabase<Schema>, userId: string, how: typeof DURABLE | typeof SOON) {
   const { store, done } = db.transaction('ops', 'readwrite', how);
   // One row tells which workout runs here: a set is not worth reading hundreds.
-  const [any] = await store.getAll(ownOps(userId), 1);
-  return { store, done, here: any?.op.sessionId };
+  const [row] = await store.getAll(ownOps(userId), 1);
+  return { store, done, here: row?.op.sessionId };
+}
+
+/** Those of the workout that runs here, or of the one that they begin where none does. */
+export function ownOf(here: string | undefined, ops: readonly Op[]): Op[] {
+  const sessionId = here ?? ops.find((op) => op.op === 'start')?.sessionId;
+  return ops.filter((op) => op.sessionId === sessionId);
 }
 
 async function append(db: IDBPDatabase<Schema>, userId: string, ops: readonly Op[]): Promise<void> {
   const write = await writing(db, userId, DURABLE);
-  const here = write.here ?? ops.find((op) => op.op === 'start')?.sessionId;
-  const own = ops.filter((op) => op.sessionId === here);
+  const own = ownOf(write.here, ops);
   await putNewer(write, userId, own, false);
   if (own.length < ops.length) throw new WorkoutOver('This workout is over.');
 }
 
 async function adopt(db: IDBPDatabase<Schema>, userId: string, ops: readonly Op[]): Promise<boolean> {
   const write = await writing(db, userId, SOON);
-  const here = write.here ?? ops.find((op) => op.op === 'start')?.sessionId;
-  const own = ops.filter((op) => op.sessionId === here);
+  const own = ownOf(write.here, ops);
   await putNewer(write, userId, own, true);
   return own.length > 0;
 }

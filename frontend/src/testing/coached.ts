@@ -3,6 +3,7 @@ import type {
   ClientDetail,
   ClientRow,
   LoggedExercise,
+  LoggedSet,
   Session,
   SessionExercise,
   SessionSet,
@@ -82,6 +83,18 @@ export const sessionOf = (
   exercises,
   rest: null,
   note: '',
+  ...given,
+});
+
+export const loggedSet = (reps: number, weight: number, given: Partial<LoggedSet> = {}): LoggedSet => ({
+  type: 'normal',
+  reps,
+  weight,
+  duration: null,
+  distance: null,
+  rpe: null,
+  restSeconds: null,
+  note: null,
   ...given,
 });
 

@@ -1,21 +1,12 @@
 import type { Exercise, LoggedSet } from '@trainer/contract/types';
 import { describe, expect, it } from 'vitest';
-import { logged, workoutOn } from '../../testing/coached.ts';
+import { logged, loggedSet, workoutOn } from '../../testing/coached.ts';
 import { setsThisWeek, strengthOf } from './figures.ts';
 
 /** A Thursday; its week began on the 13th. */
 const today = '2026-07-16';
 const squat = (weight: number | null, reps: number | null) => logged('Squat', { weight, reps });
-const set = (reps: number, weight: number, type: LoggedSet['type'] = 'normal'): LoggedSet => ({
-  type,
-  reps,
-  weight,
-  duration: null,
-  distance: null,
-  rpe: null,
-  restSeconds: null,
-  note: null,
-});
+const set = (reps: number, weight: number, type: LoggedSet['type'] = 'normal') => loggedSet(reps, weight, { type });
 const days = ['2026-07-16', '2026-07-09', '2026-07-02'];
 
 describe('strength', () => {

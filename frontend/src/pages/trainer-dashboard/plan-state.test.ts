@@ -1,8 +1,9 @@
-import type { AssignedPlan, CallInput, Exercise } from '@trainer/contract/types';
+import type { AssignedPlan, CallInput } from '@trainer/contract/types';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { device } from '../../testing/device.ts';
 import { questions, refusal } from '../../testing/answers.ts';
 import { givenPlan } from '../../testing/coached.ts';
+import { exerciseOf } from '../../testing/exercises.ts';
 import { person } from '../../testing/people.ts';
 
 const { default: texts } = await import('../../i18n/en/trainer-dashboard.json');
@@ -11,32 +12,9 @@ const { loadTexts } = await import('../../i18n/t.ts');
 const { planState } = await import('./plan-state.ts');
 loadTexts({ 'trainer-dashboard': texts });
 
-const exercise = (name: string, given: Partial<Exercise> = {}): Exercise => ({
-  _id: `id of ${name}`,
-  slug: name,
-  name,
-  muscleGroup: 'legs',
-  primaryMuscles: ['quadriceps'],
-  secondaryMuscles: [],
-  equipment: ['dumbbell'],
-  difficulty: 'beginner',
-  description: '',
-  cues: [],
-  contraindications: [],
-  met: 3.5,
-  caloriesBurned: 4.3,
-  tracking: 'weight_reps',
-  repRange: '8-12',
-  restSeconds: 90,
-  easier: [],
-  harder: [],
-  owner: null,
-  createdAt: '2026-01-01T00:00:00.000Z',
-  ...given,
-});
-const squat = exercise('Squat');
-const plank = exercise('Plank', { tracking: 'duration', repRange: '20-60 s' });
-const run = exercise('Run', { tracking: 'distance_duration', repRange: '10-30 min' });
+const squat = exerciseOf('Squat');
+const plank = exerciseOf('Plank', { tracking: 'duration', repRange: '20-60 s' });
+const run = exerciseOf('Run', { tracking: 'distance_duration', repRange: '10-30 min' });
 
 const planned = (name: string, given: Partial<AssignedPlan['days'][number]['exercises'][number]> = {}) => ({
   exerciseId: `id of ${name}`,

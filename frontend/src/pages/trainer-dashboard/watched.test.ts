@@ -1,22 +1,10 @@
-import type { LoggedSet } from '@trainer/contract/types';
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../last-times.ts';
-import { at, doneSet, inSession, logged, sessionOf, setOf, workoutOn } from '../../testing/coached.ts';
+import { at, doneSet, inSession, logged, loggedSet, sessionOf, setOf, workoutOn } from '../../testing/coached.ts';
 import { againstLastTime, feedOf, inWork, liftedOf, plannedAndDone } from './watched.ts';
 
 const warmup = { type: 'warmup' } as const;
 const running = (...exercises: ReturnType<typeof inSession>[]) => sessionOf('s', 1, exercises);
-const loggedSet = (reps: number, weight: number, given: Partial<LoggedSet> = {}): LoggedSet => ({
-  type: 'normal',
-  reps,
-  weight,
-  duration: null,
-  distance: null,
-  rpe: null,
-  restSeconds: null,
-  note: null,
-  ...given,
-});
 /** Two times of squats, the newest first. */
 const times = collect([
   workoutOn('2026-07-14', [

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { workoutOf } from '@trainer/coach/running/finished';
 import { newestOf, type Op, type RunningWorkout, sessionOf } from '@trainer/coach/running/session';
 import { newId } from '../../offline/ids.ts';
-import { type DeviceStore, type Unsent, WorkoutOver } from '../../offline/store.ts';
+import { type DeviceStore, ownOf, type Unsent, WorkoutOver } from '../../offline/store.ts';
 
 /** An operation without what every operation has. */
 export type Part = Op extends infer O ? (O extends Op ? Omit<O, 'opId' | 'sessionId' | 'at'> : never) : never;
@@ -186,8 +186,7 @@ export function runningLog({ store, userId, now, made, changed }: World): Runnin
         if (await store.adopt(userId, more)) await read();
       } catch (error) {
         // A full disk does not hide what runs: it is shown, and written as soon as that goes.
-        const here = session.peek()?.sessionId ?? more.find((op) => op.op === 'start')?.sessionId;
-        unwritten = newestOf([...unwritten, ...more.filter((op) => op.sessionId === here)]);
+        unwritten = newestOf([...unwritten, ...ownOf(session.peek()?.sessionId, more)]);
         show([...ops.peek(), ...unwritten]);
         failure.value = error;
       }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { Exercise, PersonalRecord } from '@trainer/contract/types';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { exerciseOf } from '../../testing/exercises.ts';
 import { type DeviceStore, openDeviceStore, WorkoutOver } from '../../offline/store.ts';
 import { workoutOf } from '@trainer/coach/running/finished';
 import { instead } from './instead.ts';
@@ -12,29 +13,8 @@ import { workoutState } from './state.ts';
 import { newRecords } from './summary-state.ts';
 import { dialsOf, stepped } from './words.ts';
 
-const exercise = (slug: string, more: Partial<Exercise> = {}): Exercise => ({
-  _id: slug.padEnd(24, '0'),
-  slug,
-  name: slug,
-  muscleGroup: 'legs',
-  primaryMuscles: ['quadriceps'],
-  secondaryMuscles: [],
-  equipment: ['dumbbell'],
-  difficulty: 'beginner',
-  description: '',
-  cues: [],
-  contraindications: [],
-  met: 3.5,
-  caloriesBurned: 4.3,
-  tracking: 'weight_reps',
-  repRange: '8-12',
-  restSeconds: 90,
-  easier: [],
-  harder: [],
-  owner: null,
-  createdAt: '2026-01-01T00:00:00.000Z',
-  ...more,
-});
+const exercise = (slug: string, more: Partial<Exercise> = {}) =>
+  exerciseOf(slug, { _id: slug.padEnd(24, '0'), ...more });
 const squat = exercise('squat');
 const plank = exercise('plank', {
   tracking: 'duration',
